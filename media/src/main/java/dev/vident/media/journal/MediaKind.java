@@ -1,0 +1,7 @@
+package dev.vident.media.journal;
+
+/// The two kinds of media a participant sends.
+public enum MediaKind {
+    AUDIO,
+    VIDEO
+}
