@@ -25,20 +25,23 @@ final class SignallingSocket implements AutoCloseable {
     private final WebSocket socket;
     private final ExecutorService handlerThread;
     private final CompletableFuture<Void> closed;
+    private final CompletableFuture<Void> started;
     private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
 
     private SignallingSocket(
             String name,
             WebSocket socket,
             ExecutorService handlerThread,
-            CompletableFuture<Void> closed) {
+            CompletableFuture<Void> closed,
+            CompletableFuture<Void> started) {
         this.name = name;
         this.socket = socket;
         this.handlerThread = handlerThread;
         this.closed = closed;
+        this.started = started;
     }
 
-    /// Connects.
+    /// Connects. No message is handed over before [#start].
     ///
     /// @param name whose socket this is, for error texts
     /// @param handler gets every message in order
@@ -52,19 +55,27 @@ final class SignallingSocket implements AutoCloseable {
         ExecutorService handlerThread =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
         CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        handlerThread.execute(started::join);
         WebSocket.Builder builder = http.newWebSocketBuilder();
         headers.forEach(builder::header);
         try {
             WebSocket socket =
                     builder.buildAsync(address, new Listener(handlerThread, handler, closed))
                             .join();
-            return new SignallingSocket(name, socket, handlerThread, closed);
+            return new SignallingSocket(name, socket, handlerThread, closed, started);
         } catch (CompletionException e) {
+            started.complete(null);
             handlerThread.shutdown();
             throw new SimulationFailure(
                     "The signalling connection of the " + name + " was refused: " + e.getCause(),
                     e);
         }
+    }
+
+    /// Begins to hand messages over; to be called once the handler can take them.
+    void start() {
+        started.complete(null);
     }
 
     /// A message of the given type, to be filled in and sent.
@@ -83,9 +94,15 @@ final class SignallingSocket implements AutoCloseable {
                         });
     }
 
-    /// Completes when the server closes the connection or it breaks.
-    CompletableFuture<Void> closed() {
-        return closed;
+    /// Calls back with a reason in words when the server closes the connection or it breaks; at
+    /// once when that has happened already.
+    void whenClosed(Consumer<String> callback) {
+        var _ =
+                closed.whenComplete((_, failure) ->
+                        callback.accept(
+                                failure == null
+                                        ? "the server closed the connection"
+                                        : failure.toString()));
     }
 
     @Override

@@ -37,12 +37,8 @@ final class SimulatedApplicant implements AutoCloseable {
                         Addresses.webSocket(baseUrl, "/websdk/signalling"),
                         Map.of("Origin", baseUrl.toString()),
                         this::handle);
-        socket.closed()
-                .whenComplete((_, failure) ->
-                        fail(
-                                failure == null
-                                        ? "the server closed the connection"
-                                        : failure.toString()));
+        socket.whenClosed(this::fail);
+        socket.start();
         socket.send(SignallingSocket.message("hello").put("token", token));
     }
 

@@ -42,12 +42,8 @@ final class SimulatedOperator implements AutoCloseable {
                         Addresses.webSocket(baseUrl, "/desk/signalling"),
                         Map.of("Origin", baseUrl.toString()),
                         this::handle);
-        socket.closed()
-                .whenComplete((_, failure) ->
-                        fail(
-                                failure == null
-                                        ? "the server closed the connection"
-                                        : failure.toString()));
+        socket.whenClosed(this::fail);
+        socket.start();
     }
 
     /// Completes with the call's id when the call is being set up.
