@@ -85,33 +85,29 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void listen(HttpSettings settings, Router router) {
-        int port = settings.port();
-        for (int i = 0; i < settings.eventLoops(); i++) {
-            io.vertx.core.http.HttpServer listener = bind(options(settings, port), router);
-            listeners.add(listener);
-            port = listener.actualPort(); // the others share the port that the first was given
-        }
+        HttpServerOptions options = options(settings);
+        DeploymentOptions oneOnEachLoop =
+                new DeploymentOptions().setInstances(settings.eventLoops());
+        await(vertx.deployVerticle(() -> listener(options, router), oneOnEachLoop));
     }
 
-    private io.vertx.core.http.HttpServer bind(HttpServerOptions options, Router router) {
-        io.vertx.core.http.HttpServer listener =
-                vertx.createHttpServer(options).requestHandler(router);
-        await(
-                vertx.deployVerticle(
-                        new VerticleBase() {
-                            @Override
-                            public Future<?> start() {
-                                return listener.listen();
-                            }
-                        },
-                        new DeploymentOptions()));
-        return listener;
+    private VerticleBase listener(HttpServerOptions options, Router router) {
+        return new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                io.vertx.core.http.HttpServer listener =
+                        vertx.createHttpServer(options).requestHandler(router);
+                listeners.add(listener);
+                return listener.listen();
+            }
+        };
     }
 
-    private static HttpServerOptions options(HttpSettings settings, int port) {
+    private static HttpServerOptions options(HttpSettings settings) {
         HttpServerOptions options = new HttpServerOptions();
         options.setHost(settings.host());
-        options.setPort(port);
+        // -1 is a free port that all listeners of one deployment share.
+        options.setPort(settings.port() == 0 ? -1 : settings.port());
         options.setTcpNoDelay(true);
         options.setIdleTimeout((int) settings.idle().toMillis());
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
