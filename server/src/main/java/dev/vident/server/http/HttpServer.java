@@ -1,0 +1,130 @@
+package dev.vident.server.http;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// The listening HTTP/1.1 server: a few event loops that share one port and one router.
+///
+/// Event loops only move bytes; each [Endpoint] runs on a virtual thread. Thread-safe.
+public final class HttpServer implements AutoCloseable {
+
+    private static final int REQUEST_LINE_BYTES_MAX = 8 * 1024;
+    private static final int HEADER_BYTES_MAX = 16 * 1024;
+    private static final int WEB_SOCKET_BYTES_MAX = 64 * 1024;
+
+    private final Vertx vertx;
+    private final Duration drain;
+    private final List<io.vertx.core.http.HttpServer> listeners = new CopyOnWriteArrayList<>();
+
+    private HttpServer(Vertx vertx, Duration drain) {
+        this.vertx = vertx;
+        this.drain = drain;
+    }
+
+    /// Binds the port and serves the routes; earlier ones win.
+    ///
+    /// @param process 16 hex characters that differ between two runs, the first half of correlation
+    ///   ids
+    /// @throws RuntimeException when the port cannot be bound
+    public static HttpServer start(HttpSettings settings, String process, List<Routes> routes) {
+        Vertx vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setEventLoopPoolSize(settings.eventLoops())
+                                .setFileSystemOptions(
+                                        new FileSystemOptions()
+                                                .setFileCachingEnabled(false)
+                                                .setClassPathResolvingEnabled(false)));
+        HttpServer server = new HttpServer(vertx, settings.drain());
+        try {
+            server.listen(settings, router(vertx, settings, process, routes));
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+        return server;
+    }
+
+    /// The bound TCP port.
+    public int port() {
+        return listeners.getFirst().actualPort();
+    }
+
+    /// Accepts no more connections, lets requests in flight finish within the drain time, then
+    /// closes.
+    @Override
+    public void close() {
+        List<Future<Void>> closing =
+                listeners.stream()
+                        .map(listener -> listener.shutdown(drain.toMillis(), TimeUnit.MILLISECONDS))
+                        .toList();
+        await(Future.join(closing).otherwiseEmpty());
+        await(vertx.close());
+    }
+
+    private static Router router(
+            Vertx vertx, HttpSettings settings, String process, List<Routes> routes) {
+        ErrorMapper errors = new ErrorMapper();
+        Router router = Router.router(vertx);
+        router.route().handler(new CorrelationIds(process));
+        router.route().handler(SecurityHeaders::set);
+        router.route().handler(new Endpoints(settings, errors).entry());
+        errors.mount(router);
+        routes.forEach(family -> family.mount(router));
+        return router;
+    }
+
+    private void listen(HttpSettings settings, Router router) {
+        int port = settings.port();
+        for (int i = 0; i < settings.eventLoops(); i++) {
+            io.vertx.core.http.HttpServer listener = bind(options(settings, port), router);
+            listeners.add(listener);
+            port = listener.actualPort(); // the others share the port that the first was given
+        }
+    }
+
+    private io.vertx.core.http.HttpServer bind(HttpServerOptions options, Router router) {
+        io.vertx.core.http.HttpServer listener =
+                vertx.createHttpServer(options).requestHandler(router);
+        await(
+                vertx.deployVerticle(
+                        new VerticleBase() {
+                            @Override
+                            public Future<?> start() {
+                                return listener.listen();
+                            }
+                        },
+                        new DeploymentOptions()));
+        return listener;
+    }
+
+    private static HttpServerOptions options(HttpSettings settings, int port) {
+        HttpServerOptions options = new HttpServerOptions();
+        options.setHost(settings.host());
+        options.setPort(port);
+        options.setTcpNoDelay(true);
+        options.setIdleTimeout((int) settings.idle().toMillis());
+        options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        options.setMaxInitialLineLength(REQUEST_LINE_BYTES_MAX);
+        options.setMaxHeaderSize(HEADER_BYTES_MAX);
+        options.setMaxWebSocketFrameSize(WEB_SOCKET_BYTES_MAX);
+        options.setMaxWebSocketMessageSize(WEB_SOCKET_BYTES_MAX);
+        options.setHttp2ClearTextEnabled(false);
+        options.setRegisterWebSocketWriteHandlers(false);
+        return options;
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}
