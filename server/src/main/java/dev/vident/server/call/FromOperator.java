@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.server.script.StillKind;
 import org.jspecify.annotations.Nullable;
 
 /// What a desk may say; see `docs/protocol/signalling.md`.

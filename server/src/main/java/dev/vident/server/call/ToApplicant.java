@@ -1,5 +1,7 @@
 package dev.vident.server.call;
 
+import dev.vident.server.script.StillKind;
+import dev.vident.server.identification.EndReason;
 import org.jspecify.annotations.Nullable;
 
 /// What the server says to an applicant's page; see `docs/protocol/signalling.md`. What both sides hear is in

@@ -1,5 +1,7 @@
 package dev.vident.server.call;
 
+import dev.vident.server.script.StillKind;
+import dev.vident.server.identification.EndReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public sealed interface ToOperator extends Outgoing permits ToBoth, ToOperator.W
             implements ToOperator {}
 
     record Quality(
-            Participant participant,
+            Seat participant,
             double bitrateKbps,
             double lossPercent,
             @Nullable Double roundTripMillis)

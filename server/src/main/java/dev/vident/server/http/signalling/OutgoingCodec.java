@@ -96,7 +96,7 @@ final class OutgoingCodec {
                             .with("droppedRecords", dropped);
             case ToOperator.Quality(var side, double bitrate, double loss, var roundTrip) ->
                     new Frame("quality")
-                            .with("participant", side.wireName())
+                            .with("participant", side.participant())
                             .with("bitrateKbps", bitrate)
                             .with("lossPercent", loss)
                             .with("roundTripMillis", roundTrip);

@@ -3,11 +3,11 @@ package dev.vident.server.call;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One side's place in a call. An epoch counts the media connections of this side in this call, from 0.
-public sealed interface Seat {
+/// Whether and how one side of a call is there. A number counts the media connections of this side in this call, from 0.
+public sealed interface Presence {
 
-    /// The epoch the next connection of this seat gets.
-    int nextEpoch();
+    /// The number the next connection of this side gets.
+    int nextConnection();
 
     /// Since when this side cannot be seen; absent while it can.
     Optional<Instant> brokenSince();
@@ -19,7 +19,7 @@ public sealed interface Seat {
     PeerState seenAs();
 
     /// Nobody sits here.
-    record Empty(int nextEpoch, Instant since) implements Seat {
+    record Empty(int nextConnection, Instant since) implements Presence {
         @Override
         public Optional<Instant> brokenSince() {
             return Optional.of(since);
@@ -37,10 +37,10 @@ public sealed interface Seat {
     }
 
     /// A page has come; the engine was asked for a media session.
-    record Joining(int epoch, Instant since) implements Seat {
+    record Joining(int connection, Instant since) implements Presence {
         @Override
-        public int nextEpoch() {
-            return epoch + 1;
+        public int nextConnection() {
+            return connection + 1;
         }
 
         @Override
@@ -60,10 +60,10 @@ public sealed interface Seat {
     }
 
     /// The page has our offer; media does not flow yet.
-    record Offered(int epoch, String session, Instant since) implements Seat {
+    record Offered(int connection, String session, Instant since) implements Presence {
         @Override
-        public int nextEpoch() {
-            return epoch + 1;
+        public int nextConnection() {
+            return connection + 1;
         }
 
         @Override
@@ -83,10 +83,10 @@ public sealed interface Seat {
     }
 
     /// Media may flow.
-    record Connected(int epoch, String session) implements Seat {
+    record Connected(int connection, String session) implements Presence {
         @Override
-        public int nextEpoch() {
-            return epoch + 1;
+        public int nextConnection() {
+            return connection + 1;
         }
 
         @Override
@@ -106,10 +106,10 @@ public sealed interface Seat {
     }
 
     /// The media session exists but nothing has been heard from the page for some seconds.
-    record Silent(int epoch, String session, Instant since) implements Seat {
+    record Silent(int connection, String session, Instant since) implements Presence {
         @Override
-        public int nextEpoch() {
-            return epoch + 1;
+        public int nextConnection() {
+            return connection + 1;
         }
 
         @Override
