@@ -91,6 +91,11 @@ public final class JournalReader implements AutoCloseable {
         return payload;
     }
 
+    /// Where in the file the current record's bytes start, so that they can be read again later.
+    public long payloadPosition() {
+        return intactBytes + damagedBytes - payload.capacity();
+    }
+
     /// Bytes of the header and of all records delivered so far.
     public long intactBytes() {
         return intactBytes;
