@@ -26,7 +26,7 @@ final class NackSchedule {
     /// @param from first missing extended sequence number
     /// @param to first one after them
     void missing(long from, long to, long nowMicros) {
-        long room = MISSING_MAX - size;
+        int room = MISSING_MAX - size;
         long start = Math.max(from, to - room);
         abandoned += start - from;
         for (long sequence = start; sequence < to; sequence++) {

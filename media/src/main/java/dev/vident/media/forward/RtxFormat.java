@@ -25,7 +25,7 @@ final class RtxFormat {
         byte[] buffer = packet.buffer();
         int offset = packet.offset();
         int osnAt = packet.payloadOffset();
-        int osn = (buffer[osnAt] & 0xFF) << 8 | buffer[osnAt + 1] & 0xFF;
+        int osn = (buffer[osnAt] & 0xFF) << 8 | (buffer[osnAt + 1] & 0xFF);
         int length = packet.length() - OSN_LENGTH;
         System.arraycopy(buffer, offset, buffer, offset + OSN_LENGTH, packet.headerLength());
         boolean whole = packet.wrap(buffer, offset + OSN_LENGTH, length);

@@ -58,7 +58,7 @@ public record GenericNack(int senderSsrc, int mediaSsrc, List<Integer> sequenceN
             int bitmask = RtcpHeader.getShort(buffer, at + 2);
             numbers.add(packetId);
             for (int bit = 0; bit < FOLLOWERS; bit++) {
-                if ((bitmask >>> bit & 1) != 0) {
+                if (((bitmask >>> bit) & 1) != 0) {
                     numbers.add(packetId + 1 + bit & 0xFFFF);
                 }
             }

@@ -52,7 +52,7 @@ public record ReportBlock(
 
     private void write(byte[] buffer, int at) {
         RtcpHeader.putInt(buffer, at, ssrc);
-        RtcpHeader.putInt(buffer, at + 4, fractionLost << 24 | cumulativeLost & 0xFFFFFF);
+        RtcpHeader.putInt(buffer, at + 4, fractionLost << 24 | (cumulativeLost & 0xFFFFFF));
         RtcpHeader.putInt(buffer, at + 8, extendedHighestSequence);
         RtcpHeader.putInt(buffer, at + 12, jitter);
         RtcpHeader.putInt(buffer, at + 16, lastSenderReport);

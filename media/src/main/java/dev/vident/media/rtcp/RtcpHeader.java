@@ -38,15 +38,15 @@ final class RtcpHeader {
     }
 
     static int getShort(byte[] buffer, int at) {
-        return (buffer[at] & 0xFF) << 8 | buffer[at + 1] & 0xFF;
+        return (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
     }
 
     static int getInt(byte[] buffer, int at) {
-        return getShort(buffer, at) << 16 | getShort(buffer, at + 2);
+        return (getShort(buffer, at) << 16) | getShort(buffer, at + 2);
     }
 
     static long getLong(byte[] buffer, int at) {
-        return (long) getInt(buffer, at) << 32 | Integer.toUnsignedLong(getInt(buffer, at + 4));
+        return ((long) getInt(buffer, at) << 32) | Integer.toUnsignedLong(getInt(buffer, at + 4));
     }
 
     static void putShort(byte[] buffer, int at, int value) {

@@ -51,7 +51,7 @@ final class StatusChunks {
             RtcpHeader.putShort(
                     buffer,
                     target,
-                    run ? symbol(deltas[at]) << 13 | covered : vector(deltas, at, covered));
+                    run ? (symbol(deltas[at]) << 13) | covered : vector(deltas, at, covered));
             target += 2;
         }
         return target;
@@ -79,14 +79,14 @@ final class StatusChunks {
         if ((chunk & 0x8000) == 0) {
             count = Math.min(chunk & RUN_LENGTH_MAX, symbols.length - from);
             for (int i = 0; i < count; i++) {
-                symbols[from + i] = chunk >>> 13 & 3;
+                symbols[from + i] = (chunk >>> 13) & 3;
             }
             return from + count;
         }
         int bits = (chunk & 0x4000) == 0 ? 1 : 2;
         count = Math.min(14 / bits, symbols.length - from);
         for (int i = 0; i < count; i++) {
-            symbols[from + i] = chunk >>> 14 - bits * (i + 1) & (1 << bits) - 1;
+            symbols[from + i] = (chunk >>> (14 - bits * (i + 1))) & ((1 << bits) - 1);
         }
         return from + count;
     }
@@ -111,7 +111,7 @@ final class StatusChunks {
     private static int vector(int[] deltas, int at, int count) {
         int chunk = 0xC000;
         for (int i = 0; i < count; i++) {
-            chunk |= symbol(deltas[at + i]) << 2 * (SYMBOLS_IN_VECTOR - 1 - i);
+            chunk |= symbol(deltas[at + i]) << (2 * (SYMBOLS_IN_VECTOR - 1 - i));
         }
         return chunk;
     }

@@ -71,7 +71,7 @@ public record TransportFeedback(
         RtcpHeader.putInt(buffer, offset + 8, mediaSsrc);
         RtcpHeader.putShort(buffer, offset + 12, baseSequenceNumber);
         RtcpHeader.putShort(buffer, offset + 14, deltas.length);
-        RtcpHeader.putInt(buffer, offset + 16, referenceTime << 8 | feedbackCount & 0xFF);
+        RtcpHeader.putInt(buffer, offset + 16, referenceTime << 8 | (feedbackCount & 0xFF));
         int at = StatusChunks.write(deltas, buffer, offset + FIXED_LENGTH);
         at = writeDeltas(buffer, at);
         int padding = offset + length - at;

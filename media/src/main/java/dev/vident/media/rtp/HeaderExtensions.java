@@ -56,7 +56,7 @@ public final class HeaderExtensions {
         if (at < 0 || dataLength(buffer, at - 1) != 2) {
             return -1;
         }
-        return (buffer[at] & 0xFF) << 8 | buffer[at + 1] & 0xFF;
+        return (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
     }
 
     /// Overwrites an element of two bytes.

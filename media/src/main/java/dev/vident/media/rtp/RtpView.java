@@ -129,7 +129,7 @@ public final class RtpView {
     }
 
     public void setPayloadType(int payloadType) {
-        buffer[offset + 1] = (byte) (buffer[offset + 1] & 0x80 | payloadType & 0x7F);
+        buffer[offset + 1] = (byte) ((buffer[offset + 1] & 0x80) | (payloadType & 0x7F));
     }
 
     public void setSequenceNumber(int sequenceNumber) {

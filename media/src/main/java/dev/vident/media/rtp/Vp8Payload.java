@@ -75,11 +75,11 @@ public final class Vp8Payload {
 
     /// Width in pixels out of a key frame's header, 14 bits.
     static int width(byte[] keyFrame) {
-        return (keyFrame[7] & 0x3F) << 8 | keyFrame[6] & 0xFF;
+        return (keyFrame[7] & 0x3F) << 8 | (keyFrame[6] & 0xFF);
     }
 
     /// Height in pixels out of a key frame's header, 14 bits.
     static int height(byte[] keyFrame) {
-        return (keyFrame[9] & 0x3F) << 8 | keyFrame[8] & 0xFF;
+        return (keyFrame[9] & 0x3F) << 8 | (keyFrame[8] & 0xFF);
     }
 }
