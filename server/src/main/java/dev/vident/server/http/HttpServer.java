@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
@@ -86,28 +87,29 @@ public final class HttpServer implements AutoCloseable {
 
     private void listen(HttpSettings settings, Router router) {
         HttpServerOptions options = options(settings);
+        SocketAddress address =
+                settings.port() == 0
+                        ? SocketAddress.sharedRandomPort(1, settings.host())
+                        : SocketAddress.inetSocketAddress(settings.port(), settings.host());
         DeploymentOptions oneOnEachLoop =
                 new DeploymentOptions().setInstances(settings.eventLoops());
-        await(vertx.deployVerticle(() -> listener(options, router), oneOnEachLoop));
+        await(vertx.deployVerticle(() -> listener(options, address, router), oneOnEachLoop));
     }
 
-    private VerticleBase listener(HttpServerOptions options, Router router) {
+    private VerticleBase listener(HttpServerOptions options, SocketAddress address, Router router) {
         return new VerticleBase() {
             @Override
             public Future<?> start() {
                 io.vertx.core.http.HttpServer listener =
                         vertx.createHttpServer(options).requestHandler(router);
                 listeners.add(listener);
-                return listener.listen();
+                return listener.listen(address);
             }
         };
     }
 
     private static HttpServerOptions options(HttpSettings settings) {
         HttpServerOptions options = new HttpServerOptions();
-        options.setHost(settings.host());
-        // -1 is a free port that all listeners of one deployment share.
-        options.setPort(settings.port() == 0 ? -1 : settings.port());
         options.setTcpNoDelay(true);
         options.setIdleTimeout((int) settings.idle().toMillis());
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
