@@ -4,7 +4,8 @@ import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.ApplicantStore;
 import java.util.Optional;
 
-/// What an applicant's page may do once it has logged in. Thread-safe; methods may wait for a store.
+/// What an applicant's page may do once it has logged in. Thread-safe; methods may wait for a
+/// store.
 public final class ApplicantDoor {
     private final Pages pages;
     private final Lobby lobby;
@@ -47,13 +48,9 @@ public final class ApplicantDoor {
             case FromApplicant.Join _ -> lobby.join(applicantId);
             case FromApplicant.Leave _ -> lobby.leave(applicantId);
             case FromApplicant.Answer(var session, var sdp) ->
-                    inCall(
-                            applicantId,
-                            new SessionEvent.Answered(Seat.APPLICANT, session, sdp));
+                    inCall(applicantId, new SessionEvent.Answered(Seat.APPLICANT, session, sdp));
             case FromApplicant.Restart(var session) ->
-                    inCall(
-                            applicantId,
-                            new SessionEvent.RestartRequested(Seat.APPLICANT, session));
+                    inCall(applicantId, new SessionEvent.RestartRequested(Seat.APPLICANT, session));
         }
     }
 

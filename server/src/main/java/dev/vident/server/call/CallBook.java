@@ -62,27 +62,25 @@ public final class CallBook {
 
     /// The call exists, its recording is open, the identification is in a call.
     ///
-    /// @throws dev.vident.server.platform.ProblemException when the identification's state does not permit a call
+    /// @throws dev.vident.server.platform.ProblemException when the identification's state does not
+    ///   permit a call
     void accepted(CallFacts facts) {
-        transactions.run(
-                () -> {
-                    Identification identification =
-                            identifications.callStarted(
-                                    facts.identificationId(), facts.operatorName());
-                    calls.insert(
-                            new Call(
-                                    facts.callId(),
-                                    identification.id(),
-                                    identification.applicantId(),
-                                    identification.inspectionId(),
-                                    identification.mode(),
-                                    facts.operatorId(),
-                                    facts.operatorName(),
-                                    new CallState.Ringing(),
-                                    facts.acceptedAt()));
-                    recordings.insert(
-                            Recording.opened(facts.callId(), facts.callId(), facts.acceptedAt()));
-                });
+        transactions.run(() -> {
+            Identification identification =
+                    identifications.callStarted(facts.identificationId(), facts.operatorName());
+            calls.insert(
+                    new Call(
+                            facts.callId(),
+                            identification.id(),
+                            identification.applicantId(),
+                            identification.inspectionId(),
+                            identification.mode(),
+                            facts.operatorId(),
+                            facts.operatorName(),
+                            new CallState.Ringing(),
+                            facts.acceptedAt()));
+            recordings.insert(Recording.opened(facts.callId(), facts.callId(), facts.acceptedAt()));
+        });
     }
 
     /// A number for a media connection that was never used in this call, also not before a restart.
@@ -106,26 +104,22 @@ public final class CallBook {
             EndReason reason,
             @Nullable String text,
             CallRecorder.SealedRecording recording) {
-        transactions.run(
-                () -> {
-                    Call call = calls.find(callId).orElseThrow();
-                    if (call.ended()) {
-                        return;
-                    }
-                    Instant now = now();
-                    finishRecording(call, recording, now);
-                    calls.update(
-                            call.with(
-                                    CallStates.next(
-                                            call.state(), new CallEvent.End(reason, text), now)));
-                    if (identifications.get(call.identificationId()).state()
-                            instanceof State.InCall) {
-                        identifications.callEnded(call.identificationId(), reason);
-                    }
-                    if (call.wasLive() && recording.hasMedia()) {
-                        compose(call, now);
-                    }
-                });
+        transactions.run(() -> {
+            Call call = calls.find(callId).orElseThrow();
+            if (call.ended()) {
+                return;
+            }
+            Instant now = now();
+            finishRecording(call, recording, now);
+            calls.update(
+                    call.with(CallStates.next(call.state(), new CallEvent.End(reason, text), now)));
+            if (identifications.get(call.identificationId()).state() instanceof State.InCall) {
+                identifications.callEnded(call.identificationId(), reason);
+            }
+            if (call.wasLive() && recording.hasMedia()) {
+                compose(call, now);
+            }
+        });
     }
 
     /// Calls that have not ended in the books.
@@ -137,8 +131,7 @@ public final class CallBook {
         return calls.find(callId);
     }
 
-    private void finishRecording(
-            Call call, CallRecorder.SealedRecording recording, Instant now) {
+    private void finishRecording(Call call, CallRecorder.SealedRecording recording, Instant now) {
         if (recordings.finish(call.id(), now, recording.manifestSha256())) {
             events.append(
                     call.applicantId(),
@@ -159,11 +152,10 @@ public final class CallBook {
     }
 
     private void advance(String callId, CallEvent event) {
-        transactions.run(
-                () -> {
-                    Call call = calls.find(callId).orElseThrow();
-                    calls.update(call.with(CallStates.next(call.state(), event, now())));
-                });
+        transactions.run(() -> {
+            Call call = calls.find(callId).orElseThrow();
+            calls.update(call.with(CallStates.next(call.state(), event, now())));
+        });
     }
 
     private Instant now() {

@@ -10,8 +10,8 @@ public interface CallRecorder {
     /// @throws RuntimeException when the disk refuses; then there must be no call
     Open open(String callId);
 
-    /// Seals the recording of a call that has no media any more. Sealing twice seals once; works after a restart from
-    /// what is on disk.
+    /// Seals the recording of a call that has no media any more. Sealing twice seals once; works
+    /// after a restart from what is on disk.
     ///
     /// @throws RuntimeException when the disk refuses
     SealedRecording seal(String callId);

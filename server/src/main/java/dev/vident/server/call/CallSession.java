@@ -1,6 +1,5 @@
 package dev.vident.server.call;
 
-import dev.vident.server.identification.EndReason;
 import dev.vident.server.call.SessionEffect.ApplyAnswer;
 import dev.vident.server.call.SessionEffect.Finish;
 import dev.vident.server.call.SessionEffect.MarkConnecting;
@@ -16,6 +15,7 @@ import dev.vident.server.call.SessionState.Ended;
 import dev.vident.server.call.SessionState.Live;
 import dev.vident.server.call.SessionState.Ringing;
 import dev.vident.server.call.SessionState.Running;
+import dev.vident.server.identification.EndReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of a call as one pure function; `docs/call-states.md` lists what it does in every case.
+/// The rules of a call as one pure function; `docs/call-states.md` lists what it does in every
+/// case.
 ///
-/// News of a media session that is no longer the side's is without effect, so the order in which a page's old and new
-/// connection report themselves does not matter.
+/// News of a media session that is no longer the side's is without effect, so the order in which a
+/// page's old and new connection report themselves does not matter.
 public final class CallSession {
     private static final String NO_SESSION =
             "That media session is not the present one. Join the call again.";
@@ -38,7 +39,8 @@ public final class CallSession {
     public record Step(SessionState state, List<SessionEffect> effects) {}
 
     /// @param reconnectWindow how long a side may be away before the call ends
-    public static Step next(SessionState state, SessionEvent event, Instant now, Duration reconnectWindow) {
+    public static Step next(
+            SessionState state, SessionEvent event, Instant now, Duration reconnectWindow) {
         return switch (state) {
             case Running running -> whileRunning(running, event, now, reconnectWindow);
             case Ended ended -> afterEnd(ended, event);
@@ -157,17 +159,17 @@ public final class CallSession {
         return stay(call);
     }
 
-    /// The window counts from the last sign of life, not from the moment the engine gave the session up.
+    /// The window counts from the last sign of life, not from the moment the engine gave the
+    /// session up.
     private static Step gone(Running call, Seat side, String session, Instant now) {
         if (!isCurrent(call, side, session)) {
             return stay(call);
         }
         Presence presence = call.sides().of(side);
-        Presence empty = new Presence.Empty(presence.nextConnection(), presence.brokenSince().orElse(now));
+        Presence empty =
+                new Presence.Empty(presence.nextConnection(), presence.brokenSince().orElse(now));
         return changed(
-                call,
-                call.sides().with(side, empty),
-                new TellPeer(side.other(), PeerState.GONE));
+                call, call.sides().with(side, empty), new TellPeer(side.other(), PeerState.GONE));
     }
 
     private static Step operatorEnded(Running call, @Nullable String text) {
@@ -190,8 +192,7 @@ public final class CallSession {
                 null);
     }
 
-    private static Step ofSession(
-            Running call, Seat side, String session, SessionEffect effect) {
+    private static Step ofSession(Running call, Seat side, String session, SessionEffect effect) {
         return isCurrent(call, side, session)
                 ? stay(call, effect)
                 : stay(call, new TellError(side, ErrorCode.NOT_ALLOWED, NO_SESSION));

@@ -11,7 +11,8 @@ import java.time.Duration;
 public record CallSettings(
         Duration reconnectWindow, Duration queueGrace, int queueMax, Duration stillWithin) {
 
-    /// A minute for a call, half a minute for a place in the queue and for a still, a thousand people.
+    /// A minute for a call, half a minute for a place in the queue and for a still, a thousand
+    /// people.
     public static final CallSettings DEFAULT =
             new CallSettings(
                     Duration.ofSeconds(60), Duration.ofSeconds(30), 1000, Duration.ofSeconds(30));

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The stills an operator has asked for in one call and that have not arrived. Confined to the call's execution.
+/// The stills an operator has asked for in one call and that have not arrived. Confined to the
+/// call's execution.
 final class CallStills {
     private static final int OPEN_MAX = 8;
 

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /// The calls that run on this server. Thread-safe.
 ///
-/// Somebody has to call [#tick()] once a second and to hand over the media engine's news by [#media(MediaNews)].
+/// Somebody has to call [#tick()] once a second and to hand over the media engine's news by
+/// [#media(MediaNews)].
 public final class Calls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
@@ -38,8 +39,7 @@ public final class Calls implements AutoCloseable {
             Ids ids,
             InstantSource clock,
             Executor threads) {
-        this.tools =
-                new CallTools(engine, recorder, book, pages, settings, ids, clock, threads);
+        this.tools = new CallTools(engine, recorder, book, pages, settings, ids, clock, threads);
     }
 
     /// Registers a call; it exists once [RunningCall#open()] has succeeded.
@@ -78,7 +78,8 @@ public final class Calls implements AutoCloseable {
         Seat side = news.side();
         String session = news.sessionId();
         switch (news) {
-            case MediaNews.Connected _ -> call.handle(new SessionEvent.PeerConnected(side, session));
+            case MediaNews.Connected _ ->
+                    call.handle(new SessionEvent.PeerConnected(side, session));
             case MediaNews.Silent _ -> call.handle(new SessionEvent.PeerSilent(side, session));
             case MediaNews.Resumed _ -> call.handle(new SessionEvent.PeerResumed(side, session));
             case MediaNews.Gone _ -> call.handle(new SessionEvent.PeerGone(side, session));
@@ -104,8 +105,9 @@ public final class Calls implements AutoCloseable {
         return kind.join().map(known -> new ExpectedStill(call, stillId, known));
     }
 
-    /// Ends what a crash or a hard stop left open: seals the recordings from what is on disk and writes the ends down,
-    /// so that the compositions are rendered. To be called before the first call.
+    /// Ends what a crash or a hard stop left open: seals the recordings from what is on disk and
+    /// writes the ends down, so that the compositions are rendered. To be called before the first
+    /// call.
     ///
     /// @return how many calls were ended
     public int recoverAfterRestart() {
@@ -114,18 +116,20 @@ public final class Calls implements AutoCloseable {
         for (Call call : open) {
             try {
                 CallRecorder.SealedRecording recording = tools.recorder().seal(call.id());
-                tools.book()
-                        .ended(call.id(), EndReason.CONNECTION_INTERRUPTED, null, recording);
+                tools.book().ended(call.id(), EndReason.CONNECTION_INTERRUPTED, null, recording);
                 ended++;
             } catch (RuntimeException failure) {
-                LOG.error("Call {} could not be recovered; the next start tries again", call.id(), failure);
+                LOG.error(
+                        "Call {} could not be recovered; the next start tries again",
+                        call.id(),
+                        failure);
             }
         }
         return ended;
     }
 
-    /// Ends all calls and returns when that is written down, at the latest after a while: what could not be written
-    /// down then is left to [#recoverAfterRestart()].
+    /// Ends all calls and returns when that is written down, at the latest after a while: what
+    /// could not be written down then is left to [#recoverAfterRestart()].
     @Override
     public void close() {
         byId.values().forEach(call -> call.handle(new SessionEvent.ServerStopped()));
@@ -147,7 +151,8 @@ public final class Calls implements AutoCloseable {
         }
     }
 
-    /// Takes a call out of the registry before anybody hears that it is over, so that the next may begin.
+    /// Takes a call out of the registry before anybody hears that it is over, so that the next may
+    /// begin.
     private final class Forgetting implements CallWatcher {
         private final CallWatcher next;
 

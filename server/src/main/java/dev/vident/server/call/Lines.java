@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The connected pages of one kind, one for each person: a newer connection takes the seat over from an older one.
+/// The connected pages of one kind, one for each person: a newer connection takes the seat over
+/// from an older one.
 ///
 /// Thread-safe.
 ///

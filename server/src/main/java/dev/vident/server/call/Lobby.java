@@ -18,10 +18,11 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where applicants wait and operators choose: brings two people together and announces every change.
+/// Where applicants wait and operators choose: brings two people together and announces every
+/// change.
 ///
-/// Thread-safe. One lock decides who waits and who is in a call, so that nobody is in both; it is never held across a
-/// store or a connection.
+/// Thread-safe. One lock decides who waits and who is in a call, so that nobody is in both; it is
+/// never held across a store or a connection.
 public final class Lobby {
     private static final Logger LOG = LoggerFactory.getLogger(Lobby.class);
 
@@ -68,8 +69,8 @@ public final class Lobby {
         }
     }
 
-    /// Gives those who waited before a restart their places back; a page that does not return within the grace period
-    /// loses it. To be called before the first page connects.
+    /// Gives those who waited before a restart their places back; a page that does not return
+    /// within the grace period loses it. To be called before the first page connects.
     public void recoverAfterRestart() {
         Instant now = clock.instant();
         for (Identification waiting : identifications.waiting()) {
@@ -151,7 +152,8 @@ public final class Lobby {
         }
     }
 
-    /// Takes an applicant out of the queue into a call; of two operators who want the same one, one gets it.
+    /// Takes an applicant out of the queue into a call; of two operators who want the same one, one
+    /// gets it.
     void accept(DeskSeat operator, String identificationId) {
         RunningCall call;
         synchronized (seating) {
@@ -211,17 +213,14 @@ public final class Lobby {
 
     /// Tells everybody who waits and everybody who is online what the queue looks like now.
     private void announce() {
-        announcements.execute(
-                () -> {
-                    List<QueueEntry> entries = queue.entries();
-                    online.forEach(
-                            operator ->
-                                    pages.operators()
-                                            .send(operator, new ToOperator.Queue(entries)));
-                    for (int i = 0; i < entries.size(); i++) {
-                        pages.applicants().send(entries.get(i).applicantId(), queued(i + 1));
-                    }
-                });
+        announcements.execute(() -> {
+            List<QueueEntry> entries = queue.entries();
+            online.forEach(
+                    operator -> pages.operators().send(operator, new ToOperator.Queue(entries)));
+            for (int i = 0; i < entries.size(); i++) {
+                pages.applicants().send(entries.get(i).applicantId(), queued(i + 1));
+            }
+        });
     }
 
     private ToApplicant.Queued queued(int position) {

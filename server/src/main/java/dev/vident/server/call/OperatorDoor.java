@@ -85,6 +85,7 @@ public final class OperatorDoor {
         pages.operators()
                 .send(
                         seat.operatorId(),
-                        new ToBoth.Refused(ErrorCode.CALL_OVER, "No such call of yours is running."));
+                        new ToBoth.Refused(
+                                ErrorCode.CALL_OVER, "No such call of yours is running."));
     }
 }

@@ -3,7 +3,8 @@ package dev.vident.server.call;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether and how one side of a call is there. A number counts the media connections of this side in this call, from 0.
+/// Whether and how one side of a call is there. A number counts the media connections of this side
+/// in this call, from 0.
 public sealed interface Presence {
 
     /// The number the next connection of this side gets.

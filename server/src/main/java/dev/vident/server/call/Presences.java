@@ -23,7 +23,10 @@ public record Presences(Presence applicant, Presence operator, boolean applicant
     public Presences with(Seat side, Presence presence) {
         return switch (side) {
             case APPLICANT ->
-                    new Presences(presence, operator, applicantSeen || presence instanceof Presence.Connected);
+                    new Presences(
+                            presence,
+                            operator,
+                            applicantSeen || presence instanceof Presence.Connected);
             case OPERATOR -> new Presences(applicant, presence, applicantSeen);
         };
     }

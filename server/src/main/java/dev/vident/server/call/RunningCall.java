@@ -1,7 +1,7 @@
 package dev.vident.server.call;
 
-import dev.vident.server.identification.EndReason;
 import dev.vident.server.call.CallSession.Step;
+import dev.vident.server.identification.EndReason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One call from accept to end: steps its state and does what the steps ask for, one after the other, on an execution
-/// of its own.
+/// One call from accept to end: steps its state and does what the steps ask for, one after the
+/// other, on an execution of its own.
 ///
-/// Thread-safe: public methods only queue. The fields below the line belong to the call's own execution.
+/// Thread-safe: public methods only queue. The fields below the line belong to the call's own
+/// execution.
 final class RunningCall {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCall.class);
 
@@ -39,20 +40,19 @@ final class RunningCall {
         return facts;
     }
 
-    /// Writes the call down and opens its recording: without a recording there is no media. What is handed to
-    /// [#handle] waits until this is done.
+    /// Writes the call down and opens its recording: without a recording there is no media. What is
+    /// handed to [#handle] waits until this is done.
     void open() {
-        execution.execute(
-                () -> {
-                    try {
-                        recording = tools.recorder().open(facts.callId());
-                        tools.book().accepted(facts);
-                    } catch (RuntimeException failure) {
-                        LOG.error("Call {} could not be opened", facts.callId(), failure);
-                        closed = true;
-                        watcher.failedToOpen(facts);
-                    }
-                });
+        execution.execute(() -> {
+            try {
+                recording = tools.recorder().open(facts.callId());
+                tools.book().accepted(facts);
+            } catch (RuntimeException failure) {
+                LOG.error("Call {} could not be opened", facts.callId(), failure);
+                closed = true;
+                watcher.failedToOpen(facts);
+            }
+        });
     }
 
     void handle(SessionEvent event) {
@@ -71,20 +71,19 @@ final class RunningCall {
                 .send(facts.applicantId(), new ToApplicant.Instruction(step, text));
     }
 
-    /// Once a second: the reconnect window, overdue stills, the recording light; and another try when the end could
-    /// not be written down.
+    /// Once a second: the reconnect window, overdue stills, the recording light; and another try
+    /// when the end could not be written down.
     void tick() {
-        execution.execute(
-                () -> {
-                    switch (state) {
-                        case SessionState.Running _ -> {
-                            step(new SessionEvent.TimePassed());
-                            stills.expire();
-                            light();
-                        }
-                        case SessionState.Ended(var reason, var text) -> finish(reason, text);
-                    }
-                });
+        execution.execute(() -> {
+            switch (state) {
+                case SessionState.Running _ -> {
+                    step(new SessionEvent.TimePassed());
+                    stills.expire();
+                    light();
+                }
+                case SessionState.Ended(var reason, var text) -> finish(reason, text);
+            }
+        });
     }
 
     /// How the media of one side is, once a second.
@@ -105,7 +104,8 @@ final class RunningCall {
             return;
         }
         Step step =
-                CallSession.next(state, event, tools.clock().instant(), tools.settings().reconnectWindow());
+                CallSession.next(
+                        state, event, tools.clock().instant(), tools.settings().reconnectWindow());
         state = step.state();
         step.effects().forEach(this::perform);
     }
@@ -113,18 +113,18 @@ final class RunningCall {
     private void perform(SessionEffect effect) {
         switch (effect) {
             case SessionEffect.TellStarting(var side) -> tellStarting(side);
-            case SessionEffect.OpenSession(var side, int connection) -> openSession(side, connection);
+            case SessionEffect.OpenSession(var side, int connection) ->
+                    openSession(side, connection);
             case SessionEffect.SendOffer(var side, var session, var sdp) ->
                     tell(side, new ToBoth.Offer(session, sdp));
             case SessionEffect.ApplyAnswer(var side, var session, var sdp) ->
                     tools.engine()
                             .answer(session, sdp)
-                            .whenComplete(
-                                    (_, failure) -> {
-                                        if (failure != null) {
-                                            answerRefused(side, session, failure);
-                                        }
-                                    });
+                            .whenComplete((_, failure) -> {
+                                if (failure != null) {
+                                    answerRefused(side, session, failure);
+                                }
+                            });
             case SessionEffect.RestartIce(var side, var session) -> restartIce(side, session);
             case SessionEffect.TellPeer(var side, var other) -> tell(side, new ToBoth.Peer(other));
             case SessionEffect.TellError(var side, var code, var text) ->
@@ -165,8 +165,7 @@ final class RunningCall {
         CompletableFuture<MediaEngine.SessionOffer> joining;
         try {
             int epoch = tools.book().nextEpoch(facts.callId(), side);
-            joining =
-                    tools.engine().join(facts.callId(), side.participant(), epoch, open.sink());
+            joining = tools.engine().join(facts.callId(), side.participant(), epoch, open.sink());
         } catch (RuntimeException failure) {
             joining = CompletableFuture.failedFuture(failure);
         }
@@ -189,16 +188,13 @@ final class RunningCall {
     private void restartIce(Seat side, String session) {
         tools.engine()
                 .restartIce(session)
-                .whenComplete(
-                        (offer, failure) -> {
-                            if (failure == null) {
-                                handle(
-                                        new SessionEvent.RestartReady(
-                                                side, offer.sessionId(), offer.sdp()));
-                            } else {
-                                answerRefused(side, session, failure);
-                            }
-                        });
+                .whenComplete((offer, failure) -> {
+                    if (failure == null) {
+                        handle(new SessionEvent.RestartReady(side, offer.sessionId(), offer.sdp()));
+                    } else {
+                        answerRefused(side, session, failure);
+                    }
+                });
     }
 
     private void answerRefused(Seat side, String session, Throwable failure) {
@@ -212,7 +208,8 @@ final class RunningCall {
         }
         LOG.error("The media engine failed in call {}", facts.callId(), cause);
         return new EngineRefusal(
-                ErrorCode.INTERNAL, "Something went wrong on our side (call " + facts.callId() + ").");
+                ErrorCode.INTERNAL,
+                "Something went wrong on our side (call " + facts.callId() + ").");
     }
 
     private void light() {
@@ -222,8 +219,9 @@ final class RunningCall {
         }
     }
 
-    /// Media first, then the recording, then the books: when the two are told, a verdict may follow. A failure leaves
-    /// the call ended and open in the books; the next tick, or the next start of the server, tries again.
+    /// Media first, then the recording, then the books: when the two are told, a verdict may
+    /// follow. A failure leaves the call ended and open in the books; the next tick, or the next
+    /// start of the server, tries again.
     private void finish(EndReason reason, @Nullable String text) {
         if (closed) {
             return;

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs what it is given one after the other, in order, on threads of another executor: the single owner of one call
-/// or one connection. What a task changes is seen by the next one.
+/// Runs what it is given one after the other, in order, on threads of another executor: the single
+/// owner of one call or one connection. What a task changes is seen by the next one.
 ///
 /// Thread-safe. A task that throws is logged and does not stop the ones behind it.
 public final class SerialExecutor implements Executor {

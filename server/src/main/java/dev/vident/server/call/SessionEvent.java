@@ -2,7 +2,8 @@ package dev.vident.server.call;
 
 import org.jspecify.annotations.Nullable;
 
-/// What can happen to a call. Session ids and connection numbers tell late news of an older connection from news of this one.
+/// What can happen to a call. Session ids and connection numbers tell late news of an older
+/// connection from news of this one.
 public sealed interface SessionEvent {
 
     /// A page takes its seat, for the first time or again.

@@ -14,7 +14,8 @@ public sealed interface SessionState {
     sealed interface Running extends SessionState {
         Presences sides();
 
-        /// When the call ends by itself unless a broken side comes back; absent while both are connected.
+        /// When the call ends by itself unless a broken side comes back; absent while both are
+        /// connected.
         default Optional<Instant> deadline(Duration reconnectWindow) {
             return Stream.of(sides().applicant(), sides().operator())
                     .flatMap(presence -> presence.brokenSince().stream())

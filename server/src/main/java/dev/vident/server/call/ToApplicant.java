@@ -1,14 +1,20 @@
 package dev.vident.server.call;
 
-import dev.vident.server.script.StillKind;
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.script.StillKind;
 import org.jspecify.annotations.Nullable;
 
-/// What the server says to an applicant's page; see `docs/protocol/signalling.md`. What both sides hear is in
-/// [ToBoth].
-public sealed interface ToApplicant extends Outgoing permits ToBoth, ToApplicant.Welcome,
-        ToApplicant.Queued, ToApplicant.CallStarting, ToApplicant.Instruction,
-        ToApplicant.CaptureStill, ToApplicant.Ended, ToApplicant.Result {
+/// What the server says to an applicant's page; see `docs/protocol/signalling.md`. What both sides
+/// hear is in [ToBoth].
+public sealed interface ToApplicant extends Outgoing
+        permits ToBoth,
+                ToApplicant.Welcome,
+                ToApplicant.Queued,
+                ToApplicant.CallStarting,
+                ToApplicant.Instruction,
+                ToApplicant.CaptureStill,
+                ToApplicant.Ended,
+                ToApplicant.Result {
 
     record Welcome(
             String applicantId,

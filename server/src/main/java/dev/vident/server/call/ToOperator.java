@@ -1,15 +1,23 @@
 package dev.vident.server.call;
 
-import dev.vident.server.script.StillKind;
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.script.StillKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the server says to a desk; see `docs/protocol/signalling.md`. What both sides hear is in [ToBoth].
-public sealed interface ToOperator extends Outgoing permits ToBoth, ToOperator.Welcome,
-        ToOperator.Queue, ToOperator.CallStarting, ToOperator.Recording, ToOperator.Quality,
-        ToOperator.StillProgress, ToOperator.Ended, ToOperator.CompositionProgress {
+/// What the server says to a desk; see `docs/protocol/signalling.md`. What both sides hear is in
+/// [ToBoth].
+public sealed interface ToOperator extends Outgoing
+        permits ToBoth,
+                ToOperator.Welcome,
+                ToOperator.Queue,
+                ToOperator.CallStarting,
+                ToOperator.Recording,
+                ToOperator.Quality,
+                ToOperator.StillProgress,
+                ToOperator.Ended,
+                ToOperator.CompositionProgress {
 
     record Welcome(String operatorId, String displayName, @Nullable String callId)
             implements ToOperator {}

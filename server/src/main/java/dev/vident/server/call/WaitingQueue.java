@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who waits for an operator, oldest first. A page that loses its connection keeps its place for a grace period.
+/// Who waits for an operator, oldest first. A page that loses its connection keeps its place for a
+/// grace period.
 ///
 /// Thread-safe; every method is one step under one lock and calls nobody.
 public final class WaitingQueue {
@@ -73,7 +74,8 @@ public final class WaitingQueue {
         return false;
     }
 
-    /// Takes an entry out: the applicant gave up, or an operator accepts. Of two callers exactly one gets it.
+    /// Takes an entry out: the applicant gave up, or an operator accepts. Of two callers exactly
+    /// one gets it.
     public synchronized Optional<QueueEntry> take(String identificationId) {
         Place place = places.remove(identificationId);
         return place == null ? Optional.empty() : Optional.of(place.entry);
@@ -83,16 +85,14 @@ public final class WaitingQueue {
     public synchronized List<QueueEntry> expire(Instant now) {
         List<QueueEntry> expired = new ArrayList<>();
         places.values()
-                .removeIf(
-                        place -> {
-                            boolean over =
-                                    place.awaySince != null
-                                            && !now.isBefore(place.awaySince.plus(grace));
-                            if (over) {
-                                expired.add(place.entry);
-                            }
-                            return over;
-                        });
+                .removeIf(place -> {
+                    boolean over =
+                            place.awaySince != null && !now.isBefore(place.awaySince.plus(grace));
+                    if (over) {
+                        expired.add(place.entry);
+                    }
+                    return over;
+                });
         return expired;
     }
 

@@ -44,8 +44,8 @@ final class ErrorMapper {
         response.setStatusCode(body.code())
                 .putHeader("Content-Type", "application/json;charset=utf-8")
                 .putHeader("X-Correlation-Id", correlationId);
-        if (body.code() == 503) {
-            response.putHeader("Retry-After", "1");
+        if (failure instanceof RequestRefused refused) {
+            refused.headers().forEach(header -> response.putHeader(header.name(), header.value()));
         }
         response.end(io.vertx.core.buffer.Buffer.buffer(Json.bytes(body)));
     }

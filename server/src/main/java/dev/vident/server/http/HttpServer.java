@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
@@ -85,33 +86,30 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void listen(HttpSettings settings, Router router) {
-        int port = settings.port();
-        for (int i = 0; i < settings.eventLoops(); i++) {
-            io.vertx.core.http.HttpServer listener = bind(options(settings, port), router);
-            listeners.add(listener);
-            port = listener.actualPort(); // the others share the port that the first was given
-        }
+        HttpServerOptions options = options(settings);
+        SocketAddress address =
+                settings.port() == 0
+                        ? SocketAddress.sharedRandomPort(1, settings.host())
+                        : SocketAddress.inetSocketAddress(settings.port(), settings.host());
+        DeploymentOptions oneOnEachLoop =
+                new DeploymentOptions().setInstances(settings.eventLoops());
+        await(vertx.deployVerticle(() -> listener(options, address, router), oneOnEachLoop));
     }
 
-    private io.vertx.core.http.HttpServer bind(HttpServerOptions options, Router router) {
-        io.vertx.core.http.HttpServer listener =
-                vertx.createHttpServer(options).requestHandler(router);
-        await(
-                vertx.deployVerticle(
-                        new VerticleBase() {
-                            @Override
-                            public Future<?> start() {
-                                return listener.listen();
-                            }
-                        },
-                        new DeploymentOptions()));
-        return listener;
+    private VerticleBase listener(HttpServerOptions options, SocketAddress address, Router router) {
+        return new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                io.vertx.core.http.HttpServer listener =
+                        vertx.createHttpServer(options).requestHandler(router);
+                listeners.add(listener);
+                return listener.listen(address);
+            }
+        };
     }
 
-    private static HttpServerOptions options(HttpSettings settings, int port) {
+    private static HttpServerOptions options(HttpSettings settings) {
         HttpServerOptions options = new HttpServerOptions();
-        options.setHost(settings.host());
-        options.setPort(port);
         options.setTcpNoDelay(true);
         options.setIdleTimeout((int) settings.idle().toMillis());
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// Walks every kind of state with every event and compares with `docs/call-states.md`.
 ///
-/// After a wanted change of the rules run this test with `-Dcall.states.write=true` and read the difference.
+/// After a wanted change of the rules run this test with `-Dcall.states.write=true` and read the
+/// difference.
 class CallSessionTableTest {
     private static final Path TABLE = Path.of("..", "docs", "call-states.md");
     private static final Instant THEN = Instant.parse("2026-01-01T10:00:00Z");
@@ -82,7 +83,8 @@ class CallSessionTableTest {
         events.put("operator takes the seat", new SessionEvent.SeatTaken(Seat.OPERATOR));
         events.put("offer ready", new SessionEvent.OfferReady(it, 0, "s1", "sdp"));
         events.put("offer ready, old connection", new SessionEvent.OfferReady(it, 7, "s0", "sdp"));
-        events.put("offer failed", new SessionEvent.OfferFailed(it, 0, ErrorCode.SERVER_FULL, "full"));
+        events.put(
+                "offer failed", new SessionEvent.OfferFailed(it, 0, ErrorCode.SERVER_FULL, "full"));
         events.put("answer", new SessionEvent.Answered(it, "s1", "sdp"));
         events.put("answer to an old session", new SessionEvent.Answered(it, "s0", "sdp"));
         events.put("answer refused", new SessionEvent.AnswerRefused(it, "s1", "why"));
@@ -125,12 +127,11 @@ class CallSessionTableTest {
     private static void section(StringBuilder text, String name, SessionState state) {
         text.append("\n## ").append(name).append("\n\n| event | then | effects |\n|---|---|---|\n");
         happenings()
-                .forEach(
-                        (event, happening) -> {
-                            CallSession.Step step =
-                                    CallSession.next(
-                                            state, happening.event(), happening.at(), WINDOW);
-                            text.append("| %s | %s | %s |\n"
+                .forEach((event, happening) -> {
+                    CallSession.Step step =
+                            CallSession.next(state, happening.event(), happening.at(), WINDOW);
+                    text.append(
+                            "| %s | %s | %s |\n"
                                     .formatted(
                                             event,
                                             step.state().equals(state)
@@ -141,7 +142,7 @@ class CallSessionTableTest {
                                                     : step.effects().stream()
                                                             .map(CallSessionTableTest::describe)
                                                             .collect(Collectors.joining(", "))));
-                        });
+                });
     }
 
     private static String describe(SessionState state) {
@@ -161,16 +162,21 @@ class CallSessionTableTest {
     private static String describe(Presence presence) {
         return switch (presence) {
             case Presence.Empty(int connection, var since) -> "empty (%d)".formatted(connection);
-            case Presence.Joining(int connection, var since) -> "joining (%d)".formatted(connection);
-            case Presence.Offered(int connection, var session, var since) -> "offered (%d)".formatted(connection);
-            case Presence.Connected(int connection, var session) -> "connected (%d)".formatted(connection);
-            case Presence.Silent(int connection, var session, var since) -> "silent (%d)".formatted(connection);
+            case Presence.Joining(int connection, var since) ->
+                    "joining (%d)".formatted(connection);
+            case Presence.Offered(int connection, var session, var since) ->
+                    "offered (%d)".formatted(connection);
+            case Presence.Connected(int connection, var session) ->
+                    "connected (%d)".formatted(connection);
+            case Presence.Silent(int connection, var session, var since) ->
+                    "silent (%d)".formatted(connection);
         };
     }
 
     private static String describe(SessionEffect effect) {
         return switch (effect) {
-            case SessionEffect.TellStarting(var side) -> "tell %s: call starting".formatted(side(side));
+            case SessionEffect.TellStarting(var side) ->
+                    "tell %s: call starting".formatted(side(side));
             case SessionEffect.OpenSession(var side, int connection) ->
                     "open session of %s (%d)".formatted(side(side), connection);
             case SessionEffect.SendOffer(var side, var session, var sdp) ->

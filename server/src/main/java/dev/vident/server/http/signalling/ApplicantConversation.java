@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What one applicant's page says over one connection: first `hello`, then anything. Confined to its line's execution.
+/// What one applicant's page says over one connection: first `hello`, then anything. Confined to
+/// its line's execution.
 final class ApplicantConversation implements SocketLine.Conversation {
     private final ApplicantDoor door;
     private final Function<String, Optional<String>> logins;

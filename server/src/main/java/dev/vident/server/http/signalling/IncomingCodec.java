@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Reads text frames. Unknown members are ignored; what is missing or wrong is a value, never an exception.
+/// Reads text frames. Unknown members are ignored; what is missing or wrong is a value, never an
+/// exception.
 final class IncomingCodec {
     private static final int TOKEN_LENGTH_MAX = 4096;
     private static final int SDP_LENGTH_MAX = 60_000;

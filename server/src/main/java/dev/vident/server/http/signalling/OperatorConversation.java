@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What one desk says over one connection; the session cookie has to log it in. Confined to its line's execution.
+/// What one desk says over one connection; the session cookie has to log it in. Confined to its
+/// line's execution.
 final class OperatorConversation implements SocketLine.Conversation {
     private final OperatorDoor door;
     private final Supplier<Optional<DeskSeat>> login;

@@ -92,7 +92,9 @@ final class OutgoingCodec {
                     new Frame("recording")
                             .with("healthy", healthy)
                             .with("bytesOnDisk", bytes)
-                            .with("lastWriteAt", lastWriteAt == null ? null : lastWriteAt.toString())
+                            .with(
+                                    "lastWriteAt",
+                                    lastWriteAt == null ? null : lastWriteAt.toString())
                             .with("droppedRecords", dropped);
             case ToOperator.Quality(var side, double bitrate, double loss, var roundTrip) ->
                     new Frame("quality")
@@ -113,7 +115,11 @@ final class OutgoingCodec {
                             .with("identificationId", identification)
                             .with("reason", reason.name());
             case ToOperator.CompositionProgress(
-                            var call, var state, var media, var progress, var reason) ->
+                            var call,
+                            var state,
+                            var media,
+                            var progress,
+                            var reason) ->
                     new Frame("composition")
                             .with("callId", call)
                             .with("state", state)

@@ -29,7 +29,8 @@ public final class SignallingRoutes implements Routes {
 
     /// @param applicantLogins finds the applicant of an SDK access token; may block
     /// @param deskLogins finds the operator of a desk session cookie's value; may block
-    /// @param threads where messages are handled, one at a time for each connection; virtual threads
+    /// @param threads where messages are handled, one at a time for each connection; virtual
+    ///   threads
     public SignallingRoutes(
             ApplicantDoor applicants,
             OperatorDoor operators,

@@ -18,7 +18,6 @@ public record SignallingSettings(
 
     /// The values of `docs/protocol/signalling.md`.
     public static SignallingSettings documented() {
-        return new SignallingSettings(
-                Duration.ofSeconds(10), Duration.ofSeconds(15), 3, 256, 64);
+        return new SignallingSettings(Duration.ofSeconds(10), Duration.ofSeconds(15), 3, 256, 64);
     }
 }

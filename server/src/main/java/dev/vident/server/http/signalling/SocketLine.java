@@ -9,7 +9,8 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One WebSocket: messages out through a bounded queue, text frames in, one at a time on a virtual thread.
+/// One WebSocket: messages out through a bounded queue, text frames in, one at a time on a virtual
+/// thread.
 ///
 /// Thread-safe. All use of the socket itself happens on its event loop.
 final class SocketLine implements Line<Outgoing> {
@@ -39,8 +40,8 @@ final class SocketLine implements Line<Outgoing> {
 
     /// Wires a socket; to be called on its event loop.
     ///
-    /// @param conversation is given the line and returns what handles frames and the end of the connection; both run
-    ///   one after the other on `threads`
+    /// @param conversation is given the line and returns what handles frames and the end of the
+    ///   connection; both run one after the other on `threads`
     static SocketLine open(
             ServerWebSocket socket,
             Vertx vertx,
@@ -54,11 +55,10 @@ final class SocketLine implements Line<Outgoing> {
         // The only failure a browser can cause on an open connection is a frame beyond the limit.
         socket.exceptionHandler(_ -> line.close(TOO_LARGE, "message too large"));
         long pings = vertx.setPeriodic(settings.pingEvery().toMillis(), _ -> line.ping());
-        socket.closeHandler(
-                _ -> {
-                    vertx.cancelTimer(pings);
-                    line.incoming.execute(() -> conversation.closed(line));
-                });
+        socket.closeHandler(_ -> {
+            vertx.cancelTimer(pings);
+            line.incoming.execute(() -> conversation.closed(line));
+        });
         line.incoming.execute(() -> conversation.opened(line));
         return line;
     }
@@ -79,25 +79,22 @@ final class SocketLine implements Line<Outgoing> {
             return;
         }
         String text = OutgoingCodec.write(message);
-        context.runOnContext(
-                _ -> {
-                    if (socket.isClosed()) {
-                        outgoing.decrementAndGet();
-                    } else {
-                        socket.writeTextMessage(text)
-                                .onComplete(_ -> outgoing.decrementAndGet());
-                    }
-                });
+        context.runOnContext(_ -> {
+            if (socket.isClosed()) {
+                outgoing.decrementAndGet();
+            } else {
+                socket.writeTextMessage(text).onComplete(_ -> outgoing.decrementAndGet());
+            }
+        });
     }
 
     @Override
     public void close(int code, String reason) {
-        context.runOnContext(
-                _ -> {
-                    if (!socket.isClosed()) {
-                        socket.close((short) code, reason);
-                    }
-                });
+        context.runOnContext(_ -> {
+            if (!socket.isClosed()) {
+                socket.close((short) code, reason);
+            }
+        });
     }
 
     /// Runs something after the frames heard so far.
