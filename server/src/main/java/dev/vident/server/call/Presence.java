@@ -19,7 +19,7 @@ public sealed interface Presence {
     /// What the other side is told.
     PeerState seenAs();
 
-    /// Nobody sits here.
+    /// Not there: not yet while the next connection is the first, otherwise no longer.
     record Empty(int nextConnection, Instant since) implements Presence {
         @Override
         public Optional<Instant> brokenSince() {
@@ -33,7 +33,7 @@ public sealed interface Presence {
 
         @Override
         public PeerState seenAs() {
-            return PeerState.GONE;
+            return nextConnection == 0 ? PeerState.CONNECTING : PeerState.GONE;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.server.identification.EndReason;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be done after a step of a call, in this order.

@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.server.identification.EndReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

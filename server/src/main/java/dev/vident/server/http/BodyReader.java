@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Collects a request body up to a limit, also on GET (contract 3.2); never holds more than the
 /// limit.
@@ -11,6 +12,9 @@ final class BodyReader {
 
     private static final byte[] NONE = new byte[0];
 
+    private static final long LINGER_MILLIS = 500;
+
+    private final RoutingContext routing;
     private final HttpServerRequest request;
     private final long bytesMax;
     private final Consumer<byte[]> whole;
@@ -19,11 +23,12 @@ final class BodyReader {
     private boolean done;
 
     private BodyReader(
-            HttpServerRequest request,
+            RoutingContext routing,
             long bytesMax,
             Consumer<byte[]> whole,
             Consumer<RequestRefused> refused) {
-        this.request = request;
+        this.routing = routing;
+        this.request = routing.request();
         this.bytesMax = bytesMax;
         this.whole = whole;
         this.refused = refused;
@@ -42,10 +47,10 @@ final class BodyReader {
             whole.accept(NONE);
             return;
         }
-        new BodyReader(request, bytesMax, whole, refused).start(length);
+        new BodyReader(routing, bytesMax, whole, refused).start(length);
     }
 
-    private void start(@org.jspecify.annotations.Nullable String length) {
+    private void start(@Nullable String length) {
         if (length != null && declared(length) > bytesMax) {
             refuse();
             return;
@@ -77,10 +82,17 @@ final class BodyReader {
         }
     }
 
-    /// The rest of the body is not worth reading: the answer closes the connection.
+    /// The rest is thrown away for a moment, so that the peer gets to read the answer before the
+    /// connection closes.
     private void refuse() {
         done = true;
+        request.handler(_ -> {});
+        request.endHandler(_ -> {});
         request.response().putHeader("Connection", "close");
+        routing.addBodyEndHandler(
+                _ ->
+                        routing.vertx()
+                                .setTimer(LINGER_MILLIS, _ -> request.connection().close()));
         refused.accept(new RequestRefused(413, "The request body exceeds " + bytesMax + " bytes"));
     }
 

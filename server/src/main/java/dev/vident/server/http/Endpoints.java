@@ -3,6 +3,7 @@ package dev.vident.server.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /// Mounts [Endpoint]s: reads the body up to a limit, runs the endpoint on a virtual thread, sends
 /// its answer.
@@ -28,7 +29,12 @@ public final class Endpoints {
     /// Mounts an endpoint whose body may have at most `bodyBytesMax` bytes; a larger one is refused
     /// with 413 before it is read.
     public static void on(Route route, long bodyBytesMax, Endpoint endpoint) {
-        route.handler(routing -> of(routing).serve(routing, bodyBytesMax, endpoint));
+        route.handler(routing -> serve(routing, bodyBytesMax, endpoint));
+    }
+
+    /// Serves one request whose route was found by other means.
+    public static void serve(RoutingContext routing, long bodyBytesMax, Endpoint endpoint) {
+        of(routing).accept(routing, bodyBytesMax, endpoint);
     }
 
     /// Puts itself in reach of the static methods.
@@ -47,9 +53,14 @@ public final class Endpoints {
         return endpoints;
     }
 
-    private void serve(RoutingContext routing, long limitOfRoute, Endpoint endpoint) {
+    private void accept(RoutingContext routing, long limitOfRoute, Endpoint endpoint) {
         if (!limit.enter()) {
-            errors.refuse(routing, new RequestRefused(503, "The server is busy"));
+            errors.refuse(
+                    routing,
+                    new RequestRefused(
+                            503,
+                            "The server is busy",
+                            List.of(new Answer.Header("Retry-After", "1"))));
             return;
         }
         routing.addEndHandler(_ -> limit.leave());

@@ -7,11 +7,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The listening HTTP/1.1 server: a few event loops that share one port and one router.
 ///
@@ -25,6 +27,8 @@ public final class HttpServer implements AutoCloseable {
     private final Vertx vertx;
     private final Duration drain;
     private final List<io.vertx.core.http.HttpServer> listeners = new CopyOnWriteArrayList<>();
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpServer(Vertx vertx, Duration drain) {
         this.vertx = vertx;
@@ -47,7 +51,10 @@ public final class HttpServer implements AutoCloseable {
                                                 .setClassPathResolvingEnabled(false)));
         HttpServer server = new HttpServer(vertx, settings.drain());
         try {
-            server.listen(settings, router(vertx, settings, process, routes));
+            CorrelationIds correlationIds = new CorrelationIds(process);
+            ErrorMapper errors = new ErrorMapper(correlationIds);
+            Router router = router(vertx, settings, correlationIds, errors, routes);
+            server.listen(settings, router, errors);
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
@@ -64,6 +71,9 @@ public final class HttpServer implements AutoCloseable {
     /// closes.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         List<Future<Void>> closing =
                 listeners.stream()
                         .map(listener -> listener.shutdown(drain.toMillis(), TimeUnit.MILLISECONDS))
@@ -73,10 +83,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Router router(
-            Vertx vertx, HttpSettings settings, String process, List<Routes> routes) {
-        ErrorMapper errors = new ErrorMapper();
+            Vertx vertx,
+            HttpSettings settings,
+            CorrelationIds correlationIds,
+            ErrorMapper errors,
+            List<Routes> routes) {
         Router router = Router.router(vertx);
-        router.route().handler(new CorrelationIds(process));
+        router.route().handler(correlationIds);
         router.route().handler(SecurityHeaders::set);
         router.route().handler(new Endpoints(settings, errors).entry());
         errors.mount(router);
@@ -84,30 +97,36 @@ public final class HttpServer implements AutoCloseable {
         return router;
     }
 
-    private void listen(HttpSettings settings, Router router) {
+    private void listen(HttpSettings settings, Router router, ErrorMapper errors) {
         HttpServerOptions options = options(settings);
+        SocketAddress address =
+                settings.port() == 0
+                        ? SocketAddress.sharedRandomPort(1, settings.host())
+                        : SocketAddress.inetSocketAddress(settings.port(), settings.host());
         DeploymentOptions oneOnEachLoop =
                 new DeploymentOptions().setInstances(settings.eventLoops());
-        await(vertx.deployVerticle(() -> listener(options, router), oneOnEachLoop));
+        await(
+                vertx.deployVerticle(
+                        () -> listener(options, address, router, errors), oneOnEachLoop));
     }
 
-    private VerticleBase listener(HttpServerOptions options, Router router) {
+    private VerticleBase listener(
+            HttpServerOptions options, SocketAddress address, Router router, ErrorMapper errors) {
         return new VerticleBase() {
             @Override
             public Future<?> start() {
                 io.vertx.core.http.HttpServer listener =
-                        vertx.createHttpServer(options).requestHandler(router);
+                        vertx.createHttpServer(options)
+                                .requestHandler(router)
+                                .invalidRequestHandler(errors::refuseMalformed);
                 listeners.add(listener);
-                return listener.listen();
+                return listener.listen(address);
             }
         };
     }
 
     private static HttpServerOptions options(HttpSettings settings) {
         HttpServerOptions options = new HttpServerOptions();
-        options.setHost(settings.host());
-        // -1 is a free port that all listeners of one deployment share.
-        options.setPort(settings.port() == 0 ? -1 : settings.port());
         options.setTcpNoDelay(true);
         options.setIdleTimeout((int) settings.idle().toMillis());
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);

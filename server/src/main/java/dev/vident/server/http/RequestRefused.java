@@ -1,5 +1,6 @@
 package dev.vident.server.http;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 
 /// A request that HTTP itself refuses: unknown path, too large, wrong content type, unsatisfiable
@@ -22,6 +23,12 @@ public final class RequestRefused extends RuntimeException {
         super(description, null, false, false);
         this.status = status;
         this.headers = List.copyOf(headers);
+    }
+
+    /// A refusal that says no more than its status.
+    static RequestRefused generic(int status) {
+        String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return new RequestRefused(status, "HTTP " + status + " " + reason);
     }
 
     int status() {

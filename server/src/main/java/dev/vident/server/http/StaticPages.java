@@ -83,6 +83,6 @@ public final class StaticPages implements Routes {
     }
 
     private static RequestRefused notFound() {
-        return new RequestRefused(404, "HTTP 404 Not Found");
+        return RequestRefused.generic(404);
     }
 }
