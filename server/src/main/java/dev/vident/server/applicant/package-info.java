@@ -1,0 +1,5 @@
+/// The persons to identify, their levels and their review.
+@NullMarked
+package dev.vident.server.applicant;
+
+import org.jspecify.annotations.NullMarked;

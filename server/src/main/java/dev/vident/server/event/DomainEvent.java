@@ -1,0 +1,52 @@
+package dev.vident.server.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One immutable fact about an applicant. Events carry ids and codes, never names or texts of
+/// applicants.
+public sealed interface DomainEvent {
+    record ApplicantCreated(String levelName) implements DomainEvent {}
+
+    record ConsentGiven() implements DomainEvent {}
+
+    record AttemptBegun(String identificationId, int attempt) implements DomainEvent {}
+
+    record QueueJoined(String identificationId) implements DomainEvent {}
+
+    record QueueLeft(String identificationId) implements DomainEvent {}
+
+    record CallStarted(String identificationId, String operatorName) implements DomainEvent {}
+
+    record CallEnded(String identificationId, String reason) implements DomainEvent {}
+
+    record PutOnHold(String identificationId) implements DomainEvent {}
+
+    /// @param rejectType absent when the answer is `GREEN`
+    record VerdictGiven(
+            String identificationId,
+            String answer,
+            List<String> rejectLabels,
+            @Nullable String rejectType)
+            implements DomainEvent {
+        public VerdictGiven {
+            rejectLabels = List.copyOf(rejectLabels);
+        }
+    }
+
+    /// The applicant starts again.
+    record Reset(String identificationId) implements DomainEvent {}
+
+    record StillStored(String callId, long imageId, String kind, String sha256)
+            implements DomainEvent {}
+
+    /// @param manifestSha256 SHA-256 of the recording's manifest, hex
+    record RecordingFinished(String callId, String manifestSha256) implements DomainEvent {}
+
+    record CompositionStarted(String callId) implements DomainEvent {}
+
+    record CompositionCompleted(String callId, String mediaId, long durationSeconds)
+            implements DomainEvent {}
+
+    record CompositionFailed(String callId, String reason) implements DomainEvent {}
+}

@@ -1,0 +1,273 @@
+package dev.vident.server.identification;
+
+import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.applicant.InspectionOpening;
+import dev.vident.server.applicant.Level;
+import dev.vident.server.applicant.Review;
+import dev.vident.server.event.DomainEvent;
+import dev.vident.server.event.Events;
+import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.Problem;
+import dev.vident.server.platform.Randomness;
+import dev.vident.server.platform.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Leads identifications through their states. Every change is one transaction: the state, the
+/// applicant's review, the stored answer and the event. Thread-safe.
+public final class Identifications implements InspectionOpening {
+    private static final int ATTEMPT_ID_LENGTH = 5;
+
+    private final IdentificationStore identifications;
+    private final InspectionStore inspectionStore;
+    private final Inspections inspections;
+    private final ApplicantStore applicants;
+    private final Evidence evidence;
+    private final Events events;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Randomness randomness;
+    private final InstantSource clock;
+
+    public Identifications(
+            IdentificationStore identifications,
+            InspectionStore inspectionStore,
+            Inspections inspections,
+            ApplicantStore applicants,
+            Evidence evidence,
+            Events events,
+            Transactions transactions,
+            Ids ids,
+            Randomness randomness,
+            InstantSource clock) {
+        this.identifications = identifications;
+        this.inspectionStore = inspectionStore;
+        this.inspections = inspections;
+        this.applicants = applicants;
+        this.evidence = evidence;
+        this.events = events;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    /// Opens the inspection and, where the level asks for a call, the first attempt.
+    @Override
+    public void open(Applicant applicant, Level level) {
+        transactions.run(() -> {
+            String inspectionId = applicant.inspectionId();
+            inspectionStore.insert(
+                    new Inspection(inspectionId, applicant.id(), applicant.mode()),
+                    VideoIdentData.none(inspectionId));
+            if (level.videoIdent()) {
+                identifications.insert(
+                        new Identification(
+                                ids.next(),
+                                applicant.id(),
+                                inspectionId,
+                                applicant.mode(),
+                                level.name(),
+                                0,
+                                new State.Init(),
+                                null,
+                                applicant.createdAt()));
+                inspections.refresh(applicant.id());
+            }
+        });
+    }
+
+    /// @throws dev.vident.server.platform.ProblemException 404
+    public Identification get(String id) {
+        return identifications.find(id).orElseThrow(() -> unknown().exception());
+    }
+
+    /// The newest attempt of an applicant.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 404 when the level of the applicant asks
+    ///   for no call
+    public Identification ofApplicant(String applicantId) {
+        return identifications
+                .latestOfApplicant(applicantId)
+                .orElseThrow(() -> unknown().exception());
+    }
+
+    /// Those in the queue, longest waiting first.
+    public List<Identification> waiting() {
+        return identifications.waiting();
+    }
+
+    /// Those whose call runs.
+    public List<Identification> inCall() {
+        return identifications.inCall();
+    }
+
+    /// The newest ones, newest first.
+    public List<Identification> newest(int limit) {
+        return identifications.newest(limit);
+    }
+
+    /// The applicant takes a place in the queue, or keeps the one it has. After a RED verdict that
+    /// allows a retry this begins the next attempt.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 409 when there is no consent or the
+    ///   state does not permit it
+    public Identification joinQueue(String applicantId) {
+        return transactions.inTransaction(() -> {
+            Identification latest = ofApplicant(applicantId);
+            if (applicants.find(applicantId).orElseThrow().consentAt() == null) {
+                throw new Problem.Conflict("The applicant has not given consent.").exception();
+            }
+            return apply(latest.id(), new Event.QueueJoined());
+        });
+    }
+
+    /// The applicant gives the place up.
+    public Identification leaveQueue(String applicantId) {
+        return apply(ofApplicant(applicantId).id(), new Event.QueueLeft());
+    }
+
+    /// The applicant starts again after a RED verdict that allows a retry, without joining the
+    /// queue yet.
+    public Identification reset(String applicantId) {
+        return apply(ofApplicant(applicantId).id(), new Event.Reset());
+    }
+
+    /// An operator accepted. Of two who try, one is refused with 409.
+    public Identification callStarted(String id, String operatorName) {
+        return apply(id, new Event.CallStarted(operatorName));
+    }
+
+    public Identification callEnded(String id, EndReason reason) {
+        return apply(id, new Event.CallEnded(reason));
+    }
+
+    /// Hands the case to a compliance officer.
+    public Identification putOnHold(String id) {
+        return apply(id, new Event.PutOnHold());
+    }
+
+    /// Gives the verdict. GREEN passes only with all evidence at hand.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 400 for an unknown reject label; 409
+    ///   with the blockers when it cannot be approved, or when the state does not permit a verdict
+    public Identification decide(String id, Verdict verdict) {
+        return transactions.inTransaction(() -> {
+            switch (verdict) {
+                case Verdict.Green _ -> requireApprovable(id);
+                case Verdict.Red red -> RejectLabels.require(red.labels());
+            }
+            return apply(id, new Event.Decided(verdict));
+        });
+    }
+
+    /// What stands against a GREEN verdict, one sentence each; empty when nothing does.
+    public List<String> blockers(String id) {
+        Identification identification = get(id);
+        List<String> blockers = new ArrayList<>();
+        if (applicants.find(identification.applicantId()).orElseThrow().consentAt() == null) {
+            blockers.add("The applicant's consent is not recorded.");
+        }
+        blockers.addAll(evidence.missing(id));
+        return List.copyOf(blockers);
+    }
+
+    private void requireApprovable(String id) {
+        List<String> blockers = blockers(id);
+        if (!blockers.isEmpty()) {
+            throw new Problem.NotApprovable(blockers).exception();
+        }
+    }
+
+    private Identification apply(String id, Event event) {
+        return transactions.inTransaction(() -> {
+            Identification current =
+                    identifications.lock(id).orElseThrow(() -> unknown().exception());
+            return switch (Transitions.next(current.state(), event, now())) {
+                case Transition.Unchanged _ -> current;
+                case Transition.Refused refused ->
+                        throw new Problem.Conflict(refused.reason()).exception();
+                case Transition.Moved moved -> move(current, event, moved);
+            };
+        });
+    }
+
+    private Identification move(Identification current, Event event, Transition.Moved moved) {
+        Identification next = current.with(moved.state());
+        for (Effect effect : moved.effects()) {
+            switch (effect) {
+                case BEGIN_ATTEMPT -> next = beginAttempt(current, moved.state());
+                case FOLLOW_STATUS -> followStatus(next);
+                case FOLLOW_VERDICT -> followVerdict(next);
+                case SHOW_OPERATOR -> {
+                    // The name is part of the identification and of the stored answer.
+                }
+            }
+        }
+        identifications.update(next);
+        inspections.refresh(next.applicantId());
+        events.append(next.applicantId(), fact(next.id(), event));
+        return next;
+    }
+
+    private Identification beginAttempt(Identification last, State first) {
+        Identification next = last.nextAttempt(ids.next(), first, now());
+        identifications.insert(next);
+        Review review = review(last);
+        applicants.updateReview(
+                last.applicantId(), review.nextAttempt(randomness.alphanumeric(ATTEMPT_ID_LENGTH)));
+        events.append(last.applicantId(), new DomainEvent.AttemptBegun(next.id(), next.attempt()));
+        return next;
+    }
+
+    private void followStatus(Identification identification) {
+        applicants.updateReview(
+                identification.applicantId(),
+                review(identification).withStatus(identification.state().reviewStatus(), now()));
+    }
+
+    private void followVerdict(Identification identification) {
+        if (identification.state() instanceof State.Completed completed) {
+            applicants.updateReview(
+                    identification.applicantId(),
+                    review(identification).completed(completed.verdict().result(), now()));
+        }
+    }
+
+    private Review review(Identification identification) {
+        return applicants.find(identification.applicantId()).orElseThrow().review();
+    }
+
+    private static DomainEvent fact(String id, Event event) {
+        return switch (event) {
+            case Event.QueueJoined _ -> new DomainEvent.QueueJoined(id);
+            case Event.QueueLeft _ -> new DomainEvent.QueueLeft(id);
+            case Event.CallStarted started ->
+                    new DomainEvent.CallStarted(id, started.operatorName());
+            case Event.CallEnded ended -> new DomainEvent.CallEnded(id, ended.reason().name());
+            case Event.PutOnHold _ -> new DomainEvent.PutOnHold(id);
+            case Event.Decided decided -> verdictGiven(id, decided.verdict());
+            case Event.Reset _ -> new DomainEvent.Reset(id);
+        };
+    }
+
+    private static DomainEvent verdictGiven(String id, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Green _ -> new DomainEvent.VerdictGiven(id, "GREEN", List.of(), null);
+            case Verdict.Red red ->
+                    new DomainEvent.VerdictGiven(id, "RED", red.labels(), red.type().name());
+        };
+    }
+
+    private static Problem unknown() {
+        return new Problem.NotFound("Identification not found");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

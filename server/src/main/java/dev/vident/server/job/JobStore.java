@@ -1,0 +1,29 @@
+package dev.vident.server.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Keeps jobs. A job is open until it is completed or given up. Thread-safe; takes part in the
+/// transaction of the calling thread.
+public interface JobStore {
+    /// Adds a job unless an open one has the same kind and payload.
+    ///
+    /// @return whether it was added
+    boolean enqueue(String id, String kind, String payload, Instant runAt);
+
+    /// Claims the job of this kind that is due the longest: one that waits and whose time has come,
+    /// or one whose claim was last confirmed before `staleBefore`. Two workers never get the same
+    /// one.
+    Optional<Job> claim(String kind, String claim, Instant now, Instant staleBefore);
+
+    /// Confirms a claim.
+    ///
+    /// @return false when the claim is no longer the current one: the worker must stop
+    boolean heartbeat(Job job, Instant now);
+
+    /// @return false when the claim is no longer the current one
+    boolean complete(Job job, Instant now);
+
+    /// @return false when the claim is no longer the current one
+    boolean fail(Job job, Failure failure, Instant now);
+}

@@ -1,0 +1,18 @@
+package dev.vident.server.script;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps what is known about stills. Thread-safe; takes part in the transaction of the calling
+/// thread.
+public interface StillStore {
+    void insert(Still still);
+
+    Optional<Still> find(long imageId);
+
+    /// The stills of one applicant, oldest first.
+    List<Still> ofApplicant(String applicantId);
+
+    /// The stills of one call, oldest first.
+    List<Still> ofCall(String callId);
+}
