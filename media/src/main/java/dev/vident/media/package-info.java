@@ -1,4 +1,5 @@
-/// The media engine: datagrams in, journals out. Knows no HTTP, no SQL, no JSON and no product words.
+/// The media engine: datagrams in, journals out. Knows no HTTP, no SQL, no JSON and no product
+/// words.
 @NullMarked
 package dev.vident.media;
 

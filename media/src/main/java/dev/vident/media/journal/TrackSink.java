@@ -1,7 +1,7 @@
 package dev.vident.media.journal;
 
-/// Takes the records of one track. Called from one media loop only; implementations hand the bytes on to a thread of
-/// their own and never block.
+/// Takes the records of one track. Called from one media loop only; implementations hand the bytes
+/// on to a thread of their own and never block.
 public interface TrackSink {
     /// Appends one record; the bytes are copied before this returns.
     ///
