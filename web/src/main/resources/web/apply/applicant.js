@@ -1,12 +1,13 @@
 /** The applicant's side of an identification: session, signalling and seat, and the flow that follows from them. */
 
+import { ApiError } from '../call/api-error.js';
 import { takeStill } from '../call/camera-frame.js';
 import { chime } from '../call/chime.js';
 import { Seat } from '../call/seat.js';
 import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
 import { START, next } from './flow.js';
 import { statusEvent } from './host-frame.js';
-import { ApiError, SessionApi } from './session-api.js';
+import { SessionApi } from './session-api.js';
 
 const FULL_RETRY_MILLIS = 15_000;
 

@@ -1,10 +1,10 @@
 /** Starts the applicant's page: host, language, session, and the one element that shows it. */
 
+import { ApiError } from '../call/api-error.js';
 import { chooseLanguage } from '../look/language.js';
 import { Applicant } from './applicant.js';
 import { ApplicantPage } from './applicant-page.js';
 import { HostFrame, tokenInAddress } from './host-frame.js';
-import { ApiError } from './session-api.js';
 import { TEXTS } from './texts/texts.js';
 
 const page = /** @type {ApplicantPage} */ (document.querySelector('vident-applicant'));
@@ -59,7 +59,7 @@ async function openToken(api) {
   }
   const token = init.accessToken || tokenInAddress(location.search);
   if (!token) {
-    throw new ApiError(400, 'no-link');
+    throw new ApiError(400);
   }
   return token;
 }

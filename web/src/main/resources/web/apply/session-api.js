@@ -1,5 +1,7 @@
 /** The HTTP calls of the applicant's page. Knows no DOM; `fetch` can be replaced for tests. */
 
+import { ApiError, request } from '../call/api-error.js';
+
 const STILL_ATTEMPTS_MAX = 4;
 const STILL_PAUSE_MILLIS = 800;
 
@@ -16,19 +18,6 @@ const STILL_PAUSE_MILLIS = 800;
  *   consent: {given: boolean, text: string[]},
  * }} Session
  */
-
-/** A refusal by the server; `status` 0 means that it could not be reached. */
-export class ApiError extends Error {
-  /**
-   * @param {number} status
-   * @param {string} description
-   */
-  constructor(status, description) {
-    super(description);
-    this.name = 'ApiError';
-    this.status = status;
-  }
-}
 
 export class SessionApi {
   #fetch;
@@ -55,7 +44,9 @@ export class SessionApi {
 
   /** @param {string} code */
   async openPermalink(code) {
-    const response = await this.#send(`/websdk/api/permalink/${encodeURIComponent(code)}`, { method: 'POST' });
+    const response = await request(this.#fetch, `/websdk/api/permalink/${encodeURIComponent(code)}`, {
+      method: 'POST',
+    });
     return /** @type {{token: string}} */ (await response.json()).token;
   }
 
@@ -103,7 +94,7 @@ export class SessionApi {
    */
   async #authorized(path, init) {
     try {
-      return await this.#send(path, this.#signed(init));
+      return await request(this.#fetch, path, this.#signed(init));
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) {
         throw error;
@@ -113,30 +104,12 @@ export class SessionApi {
         throw error;
       }
       this.#token = token;
-      return this.#send(path, this.#signed(init));
+      return request(this.#fetch, path, this.#signed(init));
     }
   }
 
   /** @param {RequestInit} init */
   #signed(init) {
     return { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.#token}` } };
-  }
-
-  /**
-   * @param {string} path
-   * @param {RequestInit} init
-   */
-  async #send(path, init) {
-    let response;
-    try {
-      response = await this.#fetch(path, { cache: 'no-store', ...init });
-    } catch {
-      throw new ApiError(0, 'The server cannot be reached');
-    }
-    if (!response.ok) {
-      const body = await response.json().catch(() => ({}));
-      throw new ApiError(response.status, body.description ?? response.statusText);
-    }
-    return response;
   }
 }
