@@ -1,0 +1,32 @@
+package dev.vident.media.forward;
+
+/// Decides when to ask a sender for a key frame: at once, but no two requests closer than
+/// [#INTERVAL_MICROS], and again until one arrives. Not thread-safe.
+public final class KeyFrameRequests {
+    /// Shortest time between two requests.
+    public static final long INTERVAL_MICROS = 400_000;
+
+    private boolean wanted;
+    private boolean hasAsked;
+    private long askedMicros;
+
+    /// Somebody needs a key frame.
+    public void want() {
+        wanted = true;
+    }
+
+    /// A key frame has arrived.
+    public void satisfied() {
+        wanted = false;
+    }
+
+    /// Whether to send a request now; true means that it is sent.
+    public boolean take(long nowMicros) {
+        if (!wanted || (hasAsked && nowMicros - askedMicros < INTERVAL_MICROS)) {
+            return false;
+        }
+        hasAsked = true;
+        askedMicros = nowMicros;
+        return true;
+    }
+}

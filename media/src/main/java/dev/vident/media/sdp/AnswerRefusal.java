@@ -1,0 +1,26 @@
+package dev.vident.media.sdp;
+
+/// An answer we cannot use.
+public record AnswerRefusal(Reason reason) implements AnswerReading {
+
+    /// Why the answer cannot be used; always the browser's or the page's fault.
+    public enum Reason {
+        /// Longer than [AnswerReader#LENGTH_MAX] characters.
+        TOO_LONG,
+        /// Not a session description at all.
+        NOT_SDP,
+        /// The audio or the video section is missing or refused.
+        MEDIA_MISSING,
+        /// Opus or VP8 under our payload types is not accepted.
+        FORMAT_MISSING,
+        /// RTP and RTCP are not on one port (RFC 5761), which we require.
+        NO_RTCP_MUX,
+        /// ICE user fragment or password is missing or malformed (RFC 8839 section 5.4).
+        NO_ICE_CREDENTIALS,
+        /// No SHA-256 fingerprint of the certificate (RFC 8122).
+        NO_FINGERPRINT,
+        /// The browser does not want to be the DTLS client (RFC 8842 section 5.3); we are always
+        /// the server.
+        NOT_ACTIVE
+    }
+}

@@ -1,0 +1,17 @@
+package dev.vident.server.config;
+
+import java.util.List;
+
+/// The media port.
+///
+/// @param host address to bind to
+/// @param port UDP port, 0 for a free one
+/// @param advertisedAddresses IP addresses offered to browsers; empty for this machine's own
+public record MediaConfig(String host, int port, List<String> advertisedAddresses) {
+    static MediaConfig from(ConfigValues values) {
+        return new MediaConfig(
+                values.text(Settings.MEDIA_HOST),
+                values.integer(Settings.MEDIA_PORT, 0, 65_535),
+                values.list(Settings.MEDIA_ADVERTISED_ADDRESSES));
+    }
+}

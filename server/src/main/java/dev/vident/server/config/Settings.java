@@ -1,0 +1,111 @@
+package dev.vident.server.config;
+
+import java.util.List;
+
+/// The catalogue of all settings, in the order of the example configuration.
+public final class Settings {
+    public static final Setting HTTP_HOST =
+            Setting.of(
+                    "http.host",
+                    "127.0.0.1",
+                    "Address the HTTP server binds to. Put a TLS proxy in front before opening it to others.");
+    public static final Setting HTTP_PORT =
+            Setting.of("http.port", "8080", "TCP port of the HTTP server; 0 takes a free one.");
+    public static final Setting HTTP_PUBLIC_URL =
+            Setting.of(
+                    "http.public-url",
+                    "",
+                    "Address under which browsers reach the server, without a trailing slash; it is written into"
+                            + " SDK tokens and links. Default: http://localhost:<http.port>.");
+    public static final Setting DATA_FOLDER =
+            Setting.of(
+                    "data.folder",
+                    "./data",
+                    "Folder of the database, recordings, compositions and the master key.");
+    public static final Setting DATABASE_URL =
+            Setting.of(
+                    "database.url",
+                    "",
+                    "JDBC address, jdbc:sqlite:… or jdbc:postgresql://…; default: SQLite in the data folder.");
+    public static final Setting DATABASE_USER =
+            Setting.of("database.user", "", "PostgreSQL user, unless the address names one.");
+    public static final Setting DATABASE_PASSWORD =
+            Setting.secret("database.password", "PostgreSQL password, unless the address has one.");
+    public static final Setting CLIENT_ID =
+            Setting.of("client.id", "vident", "Name of this installation, `clientId` on the wire.");
+    public static final Setting MEDIA_HOST =
+            Setting.of("media.host", "0.0.0.0", "Address the media port binds to.");
+    public static final Setting MEDIA_PORT =
+            Setting.of("media.port", "10000", "UDP port of all calls' media; 0 takes a free one.");
+    public static final Setting MEDIA_ADVERTISED_ADDRESSES =
+            Setting.of(
+                    "media.advertised-addresses",
+                    "",
+                    "Comma-separated IP addresses offered to browsers; needed behind NAT. Default: this"
+                            + " machine's own addresses.");
+    public static final Setting CALL_RECONNECT_WINDOW =
+            Setting.of(
+                    "call.reconnect-window",
+                    "60s",
+                    "How long a broken call waits for its participant before it ends.");
+    public static final Setting RECORDING_FLUSH_INTERVAL =
+            Setting.of(
+                    "recording.flush-interval",
+                    "200ms",
+                    "How often recorded packets are handed to the operating system; a killed process loses at most this"
+                            + " much.");
+    public static final Setting RECORDING_SYNC_INTERVAL =
+            Setting.of(
+                    "recording.sync-interval",
+                    "1s",
+                    "How often recorded packets are forced to the disk; a power failure loses at most this much.");
+    public static final Setting COMPOSITION_PARALLELISM =
+            Setting.of(
+                    "composition.parallelism",
+                    "1",
+                    "Compositions rendered at the same time, 1–64.");
+    public static final Setting COMPOSITION_FFMPEG =
+            Setting.of(
+                    "composition.ffmpeg",
+                    "",
+                    "Folder with the programs ffmpeg and ffprobe, 5.1 or newer. Default: the ones that come with"
+                            + " Vident, then the system's.");
+    public static final Setting BOOTSTRAP_APP_TOKEN =
+            Setting.secret(
+                    "bootstrap.app-token",
+                    "App token created at the first start, `sbx:<public>.<private>`; default: a random one, printed"
+                            + " once.");
+    public static final Setting BOOTSTRAP_SECRET_KEY =
+            Setting.secret(
+                    "bootstrap.secret-key", "Secret key of that app token; default: random.");
+    public static final Setting BOOTSTRAP_ADMIN_PASSWORD =
+            Setting.secret(
+                    "bootstrap.admin-password",
+                    "Password of the login `admin` created at the first start; default: random.");
+
+    private Settings() {}
+
+    /// All settings.
+    public static List<Setting> all() {
+        return List.of(
+                HTTP_HOST,
+                HTTP_PORT,
+                HTTP_PUBLIC_URL,
+                DATA_FOLDER,
+                DATABASE_URL,
+                DATABASE_USER,
+                DATABASE_PASSWORD,
+                CLIENT_ID,
+                MEDIA_HOST,
+                MEDIA_PORT,
+                MEDIA_ADVERTISED_ADDRESSES,
+                CALL_RECONNECT_WINDOW,
+                RECORDING_FLUSH_INTERVAL,
+                RECORDING_SYNC_INTERVAL,
+                COMPOSITION_PARALLELISM,
+                COMPOSITION_FFMPEG,
+                BOOTSTRAP_APP_TOKEN,
+                BOOTSTRAP_SECRET_KEY,
+                BOOTSTRAP_ADMIN_PASSWORD);
+    }
+}

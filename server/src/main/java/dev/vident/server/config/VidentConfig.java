@@ -1,0 +1,46 @@
+package dev.vident.server.config;
+
+import java.time.Duration;
+
+/// The whole configuration, checked. Immutable.
+///
+/// @param http the HTTP server
+/// @param storage data folder and database
+/// @param clientId `clientId` on the wire
+/// @param media the media port
+/// @param reconnectWindow how long a broken call waits for its participant
+/// @param recording how recordings reach the disk
+/// @param composition how compositions are rendered
+/// @param bootstrap secrets given for the first start
+public record VidentConfig(
+        HttpConfig http,
+        StorageConfig storage,
+        String clientId,
+        MediaConfig media,
+        Duration reconnectWindow,
+        RecordingConfig recording,
+        CompositionConfig composition,
+        BootstrapConfig bootstrap) {
+    /// Reads and checks every section.
+    ///
+    /// @throws ConfigRefusal naming the first setting that is wrong
+    public static VidentConfig from(ConfigValues values) {
+        String clientId = values.text(Settings.CLIENT_ID);
+        if (!clientId.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw values.refusal(
+                    Settings.CLIENT_ID, "1 to 64 letters, digits, hyphens or underscores");
+        }
+        return new VidentConfig(
+                HttpConfig.from(values),
+                StorageConfig.from(values),
+                clientId,
+                MediaConfig.from(values),
+                values.duration(
+                        Settings.CALL_RECONNECT_WINDOW,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(10)),
+                RecordingConfig.from(values),
+                CompositionConfig.from(values),
+                BootstrapConfig.from(values));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.vident.server.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes the journals of all running calls: one thread writes, a second one syncs and closes, so
+/// that a slow sync never holds up the writing. Safe for use by any thread.
+public final class JournalDisk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalDisk.class);
+
+    private final JournalSettings settings;
+    private final InstantSource clock;
+    private final JournalOutput.Opener opener;
+    private final ConcurrentLinkedQueue<JournalTrack> tracks = new ConcurrentLinkedQueue<>();
+    private final LinkedBlockingQueue<Runnable> lastActs = new LinkedBlockingQueue<>();
+    private final Thread writer;
+    private final Thread syncer;
+    private volatile boolean closing;
+
+    // Sync thread only.
+    private boolean allReleased;
+
+    private JournalDisk(
+            JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
+        this.settings = settings;
+        this.clock = clock;
+        this.opener = opener;
+        this.writer = Thread.ofPlatform().name("journal-writer").unstarted(this::writeUntilClosed);
+        this.syncer = Thread.ofPlatform().name("journal-sync").unstarted(this::syncUntilClosed);
+    }
+
+    /// Starts the two threads.
+    public static JournalDisk start(JournalSettings settings, InstantSource clock) {
+        return start(settings, clock, JournalOutput::onDisk);
+    }
+
+    static JournalDisk start(
+            JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
+        JournalDisk disk = new JournalDisk(settings, clock, opener);
+        disk.writer.start();
+        disk.syncer.start();
+        return disk;
+    }
+
+    /// The sink for the journals of one call, or of one more part of a call whose earlier journals
+    /// exist already.
+    ///
+    /// @throws java.io.UncheckedIOException when the folder cannot be read
+    public JournalFiles open(RecordingFolder folder) {
+        return new JournalFiles(folder, settings, clock, opener, this::add);
+    }
+
+    /// Writes everything that was appended, closes all journals and ends both threads. Returns when
+    /// that is done, also to an interrupted thread: what was recorded is worth the wait.
+    @Override
+    public void close() {
+        tracks.forEach(JournalTrack::close);
+        closing = true;
+        LockSupport.unpark(writer);
+        boolean interrupted = join(writer);
+        lastActs.add(() -> allReleased = true);
+        if (join(syncer) || interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean join(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+    }
+
+    private void add(JournalTrack track) {
+        tracks.add(track);
+        if (closing) {
+            track.close();
+        }
+    }
+
+    private void writeUntilClosed() {
+        while (!closing || !tracks.isEmpty()) {
+            Instant now = clock.instant();
+            for (JournalTrack track : tracks) {
+                writeOut(track, now);
+            }
+            if (!closing) {
+                LockSupport.parkNanos(settings.flushInterval().toNanos());
+            }
+        }
+    }
+
+    private void writeOut(JournalTrack track, Instant now) {
+        boolean over;
+        try {
+            over = track.writeOut(now);
+        } catch (RuntimeException e) {
+            LOG.error("a journal had to be given up", e);
+            track.close();
+            over = true;
+        }
+        if (over && tracks.remove(track)) {
+            lastActs.add(track::release);
+        }
+    }
+
+    /// Syncs after every interval and whenever a journal ended; with nothing new a sync costs
+    /// nothing.
+    private void syncUntilClosed() {
+        boolean syncing = settings.syncInterval().isPositive();
+        Duration interval = syncing ? settings.syncInterval() : Duration.ofMinutes(1);
+        while (!allReleased) {
+            try {
+                Runnable last = lastActs.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
+                if (last != null) {
+                    last.run();
+                }
+            } catch (InterruptedException e) {
+                // Nobody interrupts this thread; it ends by the last act of all.
+            }
+            if (syncing) {
+                tracks.forEach(JournalTrack::sync);
+            }
+        }
+    }
+}

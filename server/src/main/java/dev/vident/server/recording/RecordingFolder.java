@@ -1,0 +1,92 @@
+package dev.vident.server.recording;
+
+import dev.vident.media.journal.TrackDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Where the recording of one call lies and how its files are called:
+///
+/// ```
+/// <recordings>/<callId>/<participant>-<epoch>-<audio|video>.journal
+/// <recordings>/<callId>/manifest.json        written last; its presence says the recording is finished
+/// ```
+///
+/// @param path the folder; it need not exist yet
+public record RecordingFolder(Path path) {
+    private static final String JOURNAL_SUFFIX = ".journal";
+    private static final String MANIFEST = "manifest.json";
+
+    /// What may become part of a file name.
+    private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+    /// The folder of one call.
+    ///
+    /// @throws IllegalArgumentException when the id cannot be a file name
+    public static RecordingFolder of(Path recordings, String callId) {
+        return new RecordingFolder(recordings.resolve(requireSafe(callId)));
+    }
+
+    /// The folders of all calls whose recording was never finished, oldest name first.
+    ///
+    /// @throws IOException when the folders cannot be listed
+    public static List<RecordingFolder> unfinished(Path recordings) throws IOException {
+        if (!Files.isDirectory(recordings)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(recordings)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(RecordingFolder::new)
+                    .filter(folder -> !folder.isFinished())
+                    .toList();
+        }
+    }
+
+    /// The id of the call.
+    public String callId() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /// The file of one track.
+    ///
+    /// @throws IllegalArgumentException when the participant's name cannot be part of a file name
+    public Path journal(TrackDescription track) {
+        String kind = track.kind().name().toLowerCase(Locale.ROOT);
+        String participant = requireSafe(track.participant());
+        return path.resolve(participant + "-" + track.epoch() + "-" + kind + JOURNAL_SUFFIX);
+    }
+
+    /// All journals on disk in the order of their names.
+    ///
+    /// @throws IOException when the folder cannot be listed
+    public List<Path> journals() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(JOURNAL_SUFFIX)).sorted().toList();
+        }
+    }
+
+    /// The file that seals the recording.
+    public Path manifest() {
+        return path.resolve(MANIFEST);
+    }
+
+    /// Whether the recording was finished.
+    public boolean isFinished() {
+        return Files.isRegularFile(manifest());
+    }
+
+    private static String requireSafe(String name) {
+        if (!SAFE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not usable as a file name");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.vident.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vident.server.platform.Redacted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationTest {
+    @TempDir Path folder;
+
+    private static VidentConfig read(Map<String, String> environment) {
+        return VidentConfig.from(ConfigValues.merge(null, environment, Map.of()));
+    }
+
+    @Test
+    void nothing_given_means_the_documented_defaults() {
+        VidentConfig config = read(Map.of());
+
+        assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080, ""));
+        assertThat(config.http().baseUrl(8080)).isEqualTo("http://localhost:8080");
+        assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
+        assertThat(config.clientId()).isEqualTo("vident");
+        assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, List.of()));
+        assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.recording())
+                .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
+        assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
+        assertThat(config.bootstrap().appToken()).isNull();
+    }
+
+    @Test
+    void every_key_of_the_file_arrives_where_it_belongs() throws IOException {
+        Path file = folder.resolve("vident.properties");
+        Files.writeString(
+                file,
+                """
+                http.host=0.0.0.0
+                http.port=9090
+                http.public-url=https://id.example.org
+                data.folder=/srv/vident
+                database.url=jdbc:postgresql://db.example.org/vident
+                database.user=vident
+                database.password=pencil
+                client.id=acme
+                media.host=192.0.2.1
+                media.port=3478
+                media.advertised-addresses=192.0.2.7, 2001:db8::7
+                call.reconnect-window=2m
+                recording.flush-interval=50ms
+                recording.sync-interval=5s
+                composition.parallelism=3
+                composition.ffmpeg=/opt/ffmpeg
+                bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
+                bootstrap.secret-key=hush
+                bootstrap.admin-password=letmein
+                """);
+        VidentConfig config = VidentConfig.from(ConfigValues.merge(file, Map.of(), Map.of()));
+
+        assertThat(Files.readAllLines(file)).hasSize(Settings.all().size());
+        assertThat(config)
+                .isEqualTo(
+                        new VidentConfig(
+                                new HttpConfig("0.0.0.0", 9090, "https://id.example.org"),
+                                new StorageConfig(
+                                        Path.of("/srv/vident"),
+                                        "jdbc:postgresql://db.example.org/vident",
+                                        "vident",
+                                        Redacted.of("pencil")),
+                                "acme",
+                                new MediaConfig(
+                                        "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7")),
+                                Duration.ofMinutes(2),
+                                new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
+                                new CompositionConfig(3, Path.of("/opt/ffmpeg")),
+                                new BootstrapConfig(
+                                        Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
+                                        Redacted.of("hush"),
+                                        Redacted.of("letmein"))));
+        assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+    }
+
+    @Test
+    void a_flag_wins_over_the_environment_and_that_over_the_file() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("v.properties"),
+                        "http.port=1\nmedia.port=1\nclient.id=file\n");
+        VidentConfig config =
+                VidentConfig.from(
+                        ConfigValues.merge(
+                                file,
+                                Map.of("VIDENT_HTTP_PORT", "2", "VIDENT_MEDIA_PORT", "2"),
+                                Map.of(Settings.HTTP_PORT, "3")));
+
+        assertThat(config.http().port()).isEqualTo(3);
+        assertThat(config.media().port()).isEqualTo(2);
+        assertThat(config.clientId()).isEqualTo("file");
+    }
+
+    @Test
+    void a_wrong_value_is_refused_with_its_key_its_origin_and_what_would_be_right() {
+        assertThatThrownBy(() -> read(Map.of("VIDENT_HTTP_PORT", "many")))
+                .isInstanceOf(ConfigRefusal.class)
+                .hasMessage(
+                        "http.port (from VIDENT_HTTP_PORT): \"many\" is not a whole number from 0 to 65535.");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_CALL_RECONNECT_WINDOW", "1d")))
+                .hasMessageContaining("a duration such as 200ms, 5s, 10m or 1h, from 5s to 600s");
+        assertThatThrownBy(
+                        () -> read(Map.of("VIDENT_HTTP_PUBLIC_URL", "https://id.example.org/app")))
+                .hasMessageContaining("http.public-url");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_DATABASE_URL", "mysql://x")))
+                .hasMessageContaining("database.url");
+    }
+
+    @Test
+    void a_refusal_never_shows_a_secret() {
+        assertThatThrownBy(() ->
+                        read(
+                                Map.of(
+                                        "VIDENT_BOOTSTRAP_APP_TOKEN",
+                                        "sesame",
+                                        "VIDENT_BOOTSTRAP_SECRET_KEY",
+                                        "k")))
+                .hasMessageContaining("bootstrap.app-token")
+                .hasMessageNotContaining("sesame");
+    }
+
+    @Test
+    void an_unknown_key_in_the_file_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("v.properties"), "http.prot=1\n");
+
+        assertThatThrownBy(() -> ConfigValues.merge(file, Map.of(), Map.of()))
+                .hasMessageContaining("unknown key http.prot");
+    }
+
+    @Test
+    void the_example_configuration_in_the_manual_lists_every_key() throws IOException {
+        Path example = Path.of("..", "docs", "operating", "vident.example.properties");
+
+        assertThat(example).hasContent(ExampleConfiguration.text());
+    }
+}
