@@ -15,4 +15,9 @@ public enum Seat {
     public String participant() {
         return participant;
     }
+
+    /// The side across.
+    public Seat other() {
+        return this == APPLICANT ? OPERATOR : APPLICANT;
+    }
 }

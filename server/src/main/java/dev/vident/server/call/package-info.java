@@ -1,4 +1,5 @@
-/// Calls: what is written down about them and the states they go through.
+/// One meeting of an applicant and an operator: the queue before it, the two seats, the state
+/// machine, the end.
 @NullMarked
 package dev.vident.server.call;
 

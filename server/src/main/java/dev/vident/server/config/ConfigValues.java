@@ -1,5 +1,6 @@
 package dev.vident.server.config;
 
+import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -85,6 +86,10 @@ public final class ConfigValues {
 
     boolean isSet(Setting setting) {
         return !text(setting).isEmpty();
+    }
+
+    @Nullable Redacted<String> secret(Setting setting) {
+        return isSet(setting) ? Redacted.of(text(setting)) : null;
     }
 
     int integer(Setting setting, int min, int max) {

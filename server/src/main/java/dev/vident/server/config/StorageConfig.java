@@ -1,15 +1,20 @@
 package dev.vident.server.config;
 
+import dev.vident.server.platform.Redacted;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything is kept.
 ///
 /// @param folder data folder
 /// @param databaseUrl JDBC address, SQLite or PostgreSQL
 /// @param databaseUser PostgreSQL user, may be empty
-/// @param databasePassword PostgreSQL password, may be empty
+/// @param databasePassword PostgreSQL password, null where none is given
 public record StorageConfig(
-        Path folder, String databaseUrl, String databaseUser, SecretText databasePassword) {
+        Path folder,
+        String databaseUrl,
+        String databaseUser,
+        @Nullable Redacted<String> databasePassword) {
     static StorageConfig from(ConfigValues values) {
         Path folder = Path.of(values.text(Settings.DATA_FOLDER)).toAbsolutePath().normalize();
         String url = values.text(Settings.DATABASE_URL);
@@ -24,6 +29,6 @@ public record StorageConfig(
                 folder,
                 url,
                 values.text(Settings.DATABASE_USER),
-                new SecretText(values.text(Settings.DATABASE_PASSWORD)));
+                values.secret(Settings.DATABASE_PASSWORD));
     }
 }

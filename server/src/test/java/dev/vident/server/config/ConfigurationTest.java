@@ -3,6 +3,7 @@ package dev.vident.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class ConfigurationTest {
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
         assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
-        assertThat(config.bootstrap().appToken().isGiven()).isFalse();
+        assertThat(config.bootstrap().appToken()).isNull();
     }
 
     @Test
@@ -72,7 +73,7 @@ final class ConfigurationTest {
                                         Path.of("/srv/vident"),
                                         "jdbc:postgresql://db.example.org/vident",
                                         "vident",
-                                        new SecretText("pencil")),
+                                        Redacted.of("pencil")),
                                 "acme",
                                 new MediaConfig(
                                         "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7")),
@@ -80,9 +81,9 @@ final class ConfigurationTest {
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(3, Path.of("/opt/ffmpeg")),
                                 new BootstrapConfig(
-                                        new SecretText("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
-                                        new SecretText("hush"),
-                                        new SecretText("letmein"))));
+                                        Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
+                                        Redacted.of("hush"),
+                                        Redacted.of("letmein"))));
         assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
     }
 

@@ -1,0 +1,28 @@
+package dev.vident.client;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the dates of the API; all are UTC (contract section 0).
+final class WireDates {
+
+    private static final DateTimeFormatter LAYOUT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS][Z]", Locale.ROOT);
+
+    private WireDates() {}
+
+    static @Nullable Instant instant(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? null
+                : LocalDateTime.parse(text, LAYOUT).toInstant(ZoneOffset.UTC);
+    }
+
+    static @Nullable LocalDate day(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.vident.server.call;
+
+import dev.vident.server.call.CallSession.Step;
+import dev.vident.server.identification.EndReason;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One call from accept to end: steps its state and does what the steps ask for, one after the
+/// other, on an execution of its own.
+///
+/// Thread-safe: public methods only queue. The fields below the line belong to the call's own
+/// execution.
+final class RunningCall {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCall.class);
+
+    private final CallFacts facts;
+    private final CallTools tools;
+    private final CallWatcher watcher;
+    private final SerialExecutor execution;
+    private final CallStills stills;
+    // --
+    private SessionState state;
+    private CallRecorder.@Nullable Open recording;
+    private boolean closed;
+
+    RunningCall(CallFacts facts, CallTools tools, CallWatcher watcher) {
+        this.facts = facts;
+        this.tools = tools;
+        this.watcher = watcher;
+        this.execution = new SerialExecutor(tools.threads());
+        this.stills = new CallStills(facts, tools);
+        this.state = SessionState.accepted(facts.acceptedAt());
+    }
+
+    CallFacts facts() {
+        return facts;
+    }
+
+    /// Writes the call down and opens its recording: without a recording there is no media. What is
+    /// handed to [#handle] waits until this is done.
+    void open() {
+        execution.execute(() -> {
+            try {
+                recording = tools.recorder().open(facts.callId());
+                tools.book().accepted(facts);
+            } catch (RuntimeException failure) {
+                LOG.error("Call {} could not be opened", facts.callId(), failure);
+                closed = true;
+                watcher.failedToOpen(facts);
+            }
+        });
+    }
+
+    void handle(SessionEvent event) {
+        execution.execute(() -> step(event));
+    }
+
+    /// Runs something with the call's stills between two steps.
+    void withStills(Consumer<CallStills> action) {
+        execution.execute(() -> action.accept(stills));
+    }
+
+    /// Shows an instruction to the applicant.
+    void instruct(String step, String text) {
+        tools.pages()
+                .applicants()
+                .send(facts.applicantId(), new ToApplicant.Instruction(step, text));
+    }
+
+    /// Once a second: the reconnect window, overdue stills, the recording light; and another try
+    /// when the end could not be written down.
+    void tick() {
+        execution.execute(() -> {
+            switch (state) {
+                case SessionState.Running _ -> {
+                    step(new SessionEvent.TimePassed());
+                    stills.expire();
+                    light();
+                }
+                case SessionState.Ended(var reason, var text) -> finish(reason, text);
+            }
+        });
+    }
+
+    /// How the media of one side is, once a second.
+    void quality(MediaNews.Quality news) {
+        tools.pages()
+                .operators()
+                .send(
+                        facts.operatorId(),
+                        new ToOperator.Quality(
+                                news.side(),
+                                news.bitrateKbps(),
+                                news.lossPercent(),
+                                news.roundTripMillis()));
+    }
+
+    private void step(SessionEvent event) {
+        if (closed) {
+            return;
+        }
+        Step step =
+                CallSession.next(
+                        state, event, tools.clock().instant(), tools.settings().reconnectWindow());
+        state = step.state();
+        step.effects().forEach(this::perform);
+    }
+
+    private void perform(SessionEffect effect) {
+        switch (effect) {
+            case SessionEffect.TellStarting(var side) -> tellStarting(side);
+            case SessionEffect.OpenSession(var side, int connection) ->
+                    openSession(side, connection);
+            case SessionEffect.SendOffer(var side, var session, var sdp) ->
+                    tell(side, new ToBoth.Offer(session, sdp));
+            case SessionEffect.ApplyAnswer(var side, var session, var sdp) ->
+                    tools.engine()
+                            .answer(session, sdp)
+                            .whenComplete((_, failure) -> {
+                                if (failure != null) {
+                                    answerRefused(side, session, failure);
+                                }
+                            });
+            case SessionEffect.RestartIce(var side, var session) -> restartIce(side, session);
+            case SessionEffect.TellPeer(var side, var other) -> tell(side, new ToBoth.Peer(other));
+            case SessionEffect.TellError(var side, var code, var text) ->
+                    tell(side, new ToBoth.Refused(code, text));
+            case SessionEffect.MarkConnecting() -> tools.book().connecting(facts.callId());
+            case SessionEffect.MarkLive() -> tools.book().live(facts.callId());
+            case SessionEffect.Finish(var reason, var text) -> finish(reason, text);
+        }
+    }
+
+    private void tellStarting(Seat side) {
+        switch (side) {
+            case APPLICANT ->
+                    tools.pages()
+                            .applicants()
+                            .send(
+                                    facts.applicantId(),
+                                    new ToApplicant.CallStarting(
+                                            facts.callId(), facts.operatorName()));
+            case OPERATOR ->
+                    tools.pages()
+                            .operators()
+                            .send(
+                                    facts.operatorId(),
+                                    new ToOperator.CallStarting(
+                                            facts.callId(),
+                                            facts.identificationId(),
+                                            facts.applicantId()));
+        }
+    }
+
+    /// The epoch is on disk before the engine may create a journal named after it.
+    private void openSession(Seat side, int connection) {
+        CallRecorder.Open open = recording;
+        if (open == null) {
+            throw new IllegalStateException("media before the recording is open");
+        }
+        CompletableFuture<MediaEngine.SessionOffer> joining;
+        try {
+            int epoch = tools.book().nextEpoch(facts.callId(), side);
+            joining = tools.engine().join(facts.callId(), side.participant(), epoch, open.sink());
+        } catch (RuntimeException failure) {
+            joining = CompletableFuture.failedFuture(failure);
+        }
+        joining.whenComplete(
+                (offer, failure) -> handle(offerNews(side, connection, offer, failure)));
+    }
+
+    private SessionEvent offerNews(
+            Seat side,
+            int connection,
+            MediaEngine.@Nullable SessionOffer offer,
+            @Nullable Throwable failure) {
+        if (offer != null) {
+            return new SessionEvent.OfferReady(side, connection, offer.sessionId(), offer.sdp());
+        }
+        EngineRefusal refusal = refusal(failure);
+        return new SessionEvent.OfferFailed(side, connection, refusal.code(), refusal.text());
+    }
+
+    private void restartIce(Seat side, String session) {
+        tools.engine()
+                .restartIce(session)
+                .whenComplete((offer, failure) -> {
+                    if (failure == null) {
+                        handle(new SessionEvent.RestartReady(side, offer.sessionId(), offer.sdp()));
+                    } else {
+                        answerRefused(side, session, failure);
+                    }
+                });
+    }
+
+    private void answerRefused(Seat side, String session, Throwable failure) {
+        handle(new SessionEvent.AnswerRefused(side, session, refusal(failure).text()));
+    }
+
+    private EngineRefusal refusal(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof EngineRefusal refusal) {
+            return refusal;
+        }
+        LOG.error("The media engine failed in call {}", facts.callId(), cause);
+        return new EngineRefusal(
+                ErrorCode.INTERNAL,
+                "Something went wrong on our side (call " + facts.callId() + ").");
+    }
+
+    private void light() {
+        CallRecorder.Open open = recording;
+        if (open != null) {
+            tools.pages().operators().send(facts.operatorId(), open.light());
+        }
+    }
+
+    /// Media first, then the recording, then the books: when the two are told, a verdict may
+    /// follow. A failure leaves the call ended and open in the books; the next tick, or the next
+    /// start of the server, tries again.
+    private void finish(EndReason reason, @Nullable String text) {
+        if (closed) {
+            return;
+        }
+        try {
+            tools.engine().closeRoom(facts.callId()).join();
+            tools.book().ended(facts.callId(), reason, text, tools.recorder().seal(facts.callId()));
+        } catch (RuntimeException failure) {
+            LOG.error("The end of call {} could not be written down", facts.callId(), failure);
+            return;
+        }
+        closed = true;
+        stills.abandon();
+        watcher.closed(facts);
+        tools.pages()
+                .applicants()
+                .send(facts.applicantId(), new ToApplicant.Ended(facts.callId(), reason));
+        tools.pages()
+                .operators()
+                .send(
+                        facts.operatorId(),
+                        new ToOperator.Ended(facts.callId(), facts.identificationId(), reason));
+        watcher.told(facts);
+    }
+
+    private void tell(Seat side, ToBoth message) {
+        tools.pages().send(facts, side, message);
+    }
+}

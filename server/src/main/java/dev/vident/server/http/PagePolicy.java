@@ -1,0 +1,42 @@
+package dev.vident.server.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Writes the `Content-Security-Policy` of a page: nothing but what this server serves, and its
+/// inline scripts by hash.
+final class PagePolicy {
+
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(?<text>.*?)</script>", Pattern.DOTALL);
+
+    private PagePolicy() {}
+
+    /// @param ancestors who may embed the page, for example `'none'`
+    static String of(ClassPathFile page, String ancestors) {
+        return "default-src 'none'"
+                + ("; script-src 'self'" + inlineScripts(page))
+                + "; style-src 'self'"
+                + "; img-src 'self' blob: data:"
+                + "; media-src 'self' blob:"
+                + "; font-src 'self'"
+                + "; connect-src 'self'"
+                + "; worker-src 'self'"
+                + "; manifest-src 'self'"
+                + "; base-uri 'none'"
+                + "; form-action 'none'"
+                + ("; frame-ancestors " + ancestors);
+    }
+
+    /// The import map stands in the page; its hash is computed from the page itself, so that it
+    /// never is out of date.
+    private static String inlineScripts(ClassPathFile page) {
+        Matcher scripts = INLINE_SCRIPT.matcher(new String(page.bytes(), StandardCharsets.UTF_8));
+        return scripts.results()
+                .map(script -> script.group("text").getBytes(StandardCharsets.UTF_8))
+                .map(text -> " 'sha256-" + ClassPathFile.sha256(text) + "'")
+                .collect(Collectors.joining());
+    }
+}

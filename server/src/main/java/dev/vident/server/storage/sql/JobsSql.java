@@ -1,0 +1,165 @@
+package dev.vident.server.storage.sql;
+
+import dev.vident.server.job.Failure;
+import dev.vident.server.job.Job;
+import dev.vident.server.job.JobStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Jobs in the database. A claim is a row lock that passes over locked rows on PostgreSQL, and a
+/// transaction that begins as a writer on SQLite; either way two workers never get the same job.
+/// Thread-safe.
+final class JobsSql implements JobStore {
+    private final Database database;
+
+    JobsSql(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean enqueue(String id, String kind, String payload, Instant runAt) {
+        return database.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        insert into job
+                                          (id, kind, payload, state, run_at, attempts)
+                                        values (:id, :kind, :payload, 'QUEUED', :runAt, 0)
+                                        on conflict do nothing
+                                        """)
+                                .bind("id", id)
+                                .bind("kind", kind)
+                                .bind("payload", payload)
+                                .bind("runAt", runAt.toEpochMilli())
+                                .execute()
+                        == 1);
+    }
+
+    @Override
+    public Optional<Job> claim(String kind, String claim, Instant now, Instant staleBefore) {
+        return database.write(handle -> {
+            Optional<Job> due = due(handle, kind, claim, now, staleBefore);
+            due.ifPresent(job -> claim(handle, job, now));
+            return due;
+        });
+    }
+
+    private Optional<Job> due(
+            Handle handle, String kind, String claim, Instant now, Instant staleBefore) {
+        return handle.createQuery(
+                        """
+                        select id, kind, payload, attempts from job
+                         where kind = :kind
+                           and state in ('QUEUED', 'CLAIMED')
+                           and run_at <= :now
+                           and (state = 'QUEUED' or heartbeat_at < :staleBefore)
+                         order by run_at, id
+                         limit 1
+                        """
+                                + database.dialect().skipLocked())
+                .bind("kind", kind)
+                .bind("now", now.toEpochMilli())
+                .bind("staleBefore", staleBefore.toEpochMilli())
+                .map((row, _) -> job(row, claim))
+                .findOne();
+    }
+
+    private static void claim(Handle handle, Job job, Instant now) {
+        handle.createUpdate(
+                        """
+                        update job set state = 'CLAIMED', attempts = :attempt, claim = :claim,
+                               heartbeat_at = :now
+                         where id = :id
+                        """)
+                .bind("attempt", job.attempt())
+                .bind("claim", job.claim())
+                .bind("now", now.toEpochMilli())
+                .bind("id", job.id())
+                .execute();
+    }
+
+    @Override
+    public boolean heartbeat(Job job, Instant now) {
+        return database.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        update job set heartbeat_at = :now
+                                         where id = :id and state = 'CLAIMED'
+                                           and claim = :claim
+                                        """)
+                                .bind("now", now.toEpochMilli())
+                                .bind("id", job.id())
+                                .bind("claim", job.claim())
+                                .execute()
+                        == 1);
+    }
+
+    @Override
+    public boolean complete(Job job, Instant now) {
+        return database.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        update job set state = 'DONE', finished_at = :now
+                                         where id = :id and state = 'CLAIMED'
+                                           and claim = :claim
+                                        """)
+                                .bind("now", now.toEpochMilli())
+                                .bind("id", job.id())
+                                .bind("claim", job.claim())
+                                .execute()
+                        == 1);
+    }
+
+    @Override
+    public boolean fail(Job job, Failure failure, Instant now) {
+        return switch (failure) {
+            case Failure.Retry retry -> retry(job, retry);
+            case Failure.GiveUp giveUp -> giveUp(job, giveUp, now);
+        };
+    }
+
+    private boolean retry(Job job, Failure.Retry retry) {
+        return database.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        update job set state = 'QUEUED', claim = null,
+                                               run_at = :runAt, last_error = :reason
+                                         where id = :id and state = 'CLAIMED'
+                                           and claim = :claim
+                                        """)
+                                .bind("runAt", retry.notBefore().toEpochMilli())
+                                .bind("reason", retry.reason())
+                                .bind("id", job.id())
+                                .bind("claim", job.claim())
+                                .execute()
+                        == 1);
+    }
+
+    private boolean giveUp(Job job, Failure.GiveUp giveUp, Instant now) {
+        return database.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        update job set state = 'GIVEN_UP', finished_at = :now,
+                                               last_error = :reason
+                                         where id = :id and state = 'CLAIMED'
+                                           and claim = :claim
+                                        """)
+                                .bind("now", now.toEpochMilli())
+                                .bind("reason", giveUp.reason())
+                                .bind("id", job.id())
+                                .bind("claim", job.claim())
+                                .execute()
+                        == 1);
+    }
+
+    private static Job job(ResultSet row, String claim) throws SQLException {
+        return new Job(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("payload"),
+                row.getInt("attempts") + 1,
+                claim);
+    }
+}
