@@ -55,14 +55,14 @@ public final class Clip {
     /// One VP8 frame; not to be changed.
     ///
     /// @param index counted from the start of playing, 0 or greater
-    byte[] frame(long index) {
+    public byte[] frame(long index) {
         return frames.get((int) (index % frames.size()));
     }
 
     /// One Opus packet; not to be changed.
     ///
     /// @param index counted from the start of playing, 0 or greater
-    byte[] packet(long index) {
+    public byte[] packet(long index) {
         return packets.get((int) (index % packets.size()));
     }
 

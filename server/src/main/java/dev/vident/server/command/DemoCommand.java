@@ -87,7 +87,9 @@ public final class DemoCommand implements Callable<Integer> {
                 "demo-applicant",
                 options.talk(),
                 options.verdict(),
-                server.dataFolder());
+                server.dataFolder(),
+                server.config().composition().ffmpegFolder(),
+                server.programsFolder());
     }
 
     private static Path temporaryFolder() {

@@ -44,6 +44,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--media-folder", paramLabel = "DIR", defaultValue = ".", description = "Where the composed video goes. Default: the current folder.")
     private Path mediaFolder = Path.of(".");
 
+    @Option(names = "--ffmpeg", paramLabel = "DIR", description = "Folder with ffmpeg and ffprobe to examine the video with. Default: the ones that come with Vident.")
+    private @Nullable Path ffmpegFolder;
+
     @Mixin private final SimulationOptions options = new SimulationOptions();
 
     @Spec private @Nullable CommandSpec spec;
@@ -65,7 +68,9 @@ public final class SimulateCommand implements Callable<Integer> {
                         externalUserId == null ? "simulated-" + UUID.randomUUID() : externalUserId,
                         options.talk(),
                         options.verdict(),
-                        mediaFolder);
+                        mediaFolder,
+                        ffmpegFolder,
+                        Path.of(System.getProperty("user.home"), ".cache", "vident", "programs"));
         return play(plan, options, commandLine);
     }
 

@@ -113,7 +113,7 @@ final class FfmpegCommand {
         }
         for (int input : inputs) {
             chains.add(
-                    "[%d:a]aresample=48000:async=1000:min_hard_comp=0.100:first_pts=0[a%d]"
+                    "[%d:a]aresample=48000:async=1000:min_hard_comp=0.015:first_pts=0[a%d]"
                             .formatted(input, input));
         }
         chains.add(
@@ -136,10 +136,9 @@ final class FfmpegCommand {
 
     /// The wall clock of the server in UTC and the id of the call, at the lower edge.
     private String clock() {
+        long millis = plan.start().toEpochMilli();
         String start =
-                "%d.%03d"
-                        .formatted(
-                                plan.start().getEpochSecond(), plan.start().getNano() / 1_000_000);
+                "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));
         return String.format(
                 Locale.ROOT,
                 "drawtext=fontfile=%s:text='%%{pts\\:gmtime\\:%s\\:%%Y-%%m-%%d %%H\\\\\\:%%M\\\\\\:%%S} UTC  call %s'"

@@ -75,26 +75,34 @@ final class Timeline {
 
     /// The packets that waited least, one for each ten seconds of the sender's time.
     private static final class Minima {
-        private record Least(double senderMicros, double delayMicros) {}
+        private record Bin(double senderMicros, double delayMicros, int packets) {
+            Bin and(Bin other) {
+                Bin smaller = delayMicros <= other.delayMicros ? this : other;
+                return new Bin(smaller.senderMicros, smaller.delayMicros, packets + other.packets);
+            }
+        }
 
-        private final Map<Long, Least> bins = new HashMap<>();
-        private Least least = new Least(0, Double.MAX_VALUE);
+        private final Map<Long, Bin> bins = new HashMap<>();
 
         void add(TrackTiming track, ClockLine senderLine) {
             for (TrackTiming.Packet packet : track.packets()) {
                 double senderMicros = senderLine.micros((double) packet.rtpTime());
                 double delay = packet.arrivalMicros() - senderMicros;
-                Least candidate = new Least(senderMicros, delay);
                 bins.merge(
-                        (long) Math.floor(senderMicros / BIN_MICROS), candidate, Minima::smaller);
-                least = smaller(least, candidate);
+                        (long) Math.floor(senderMicros / BIN_MICROS),
+                        new Bin(senderMicros, delay, 1),
+                        Bin::and);
             }
         }
 
         /// Sender's time to server's time.
         ClockLine line() {
             ClockPoints points = new ClockPoints();
-            bins.values().forEach(bin -> points.add(bin.senderMicros(), bin.delayMicros()));
+            // With few packets, as at the ends, the smallest delay may still hold some queueing.
+            int packetsMin = bins.values().stream().mapToInt(Bin::packets).max().orElse(0) / 2;
+            bins.values().stream()
+                    .filter(bin -> bin.packets() >= packetsMin)
+                    .forEach(bin -> points.add(bin.senderMicros(), bin.delayMicros()));
             if (points.count() >= 3 && points.span() >= SLOPE_SPAN_MICROS) {
                 ClockLine delay = points.fit();
                 if (Math.abs(delay.microsPerTick()) <= DRIFT_MAX) {
@@ -104,12 +112,9 @@ final class Timeline {
                             1 + delay.microsPerTick());
                 }
             }
+            Bin least = bins.values().stream().reduce(Bin::and).orElseThrow();
             return new ClockLine(
                     least.senderMicros(), least.senderMicros() + least.delayMicros(), 1);
-        }
-
-        private static Least smaller(Least one, Least other) {
-            return one.delayMicros() <= other.delayMicros() ? one : other;
         }
     }
 }

@@ -1,4 +1,5 @@
-/// Recordings: the journals of one call, the threads that write them, and the manifest that seals them.
+/// Recordings: the journals of one call, the threads that write them, and the manifest that seals
+/// them.
 @NullMarked
 package dev.vident.server.recording;
 

@@ -4,10 +4,13 @@ import dev.vident.client.Applicant;
 import dev.vident.client.Composition;
 import dev.vident.client.Inspection;
 import dev.vident.client.NewApplicant;
+import dev.vident.client.ReviewStatus;
 import dev.vident.client.SdkAccess;
 import dev.vident.client.SdkToken;
 import dev.vident.client.VidentClient;
 import dev.vident.client.VideoIdentData;
+import dev.vident.server.composition.FfmpegPrograms;
+import dev.vident.server.composition.FfmpegSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +55,7 @@ public final class Simulation {
                 Inspection inspection = awaitComposition(client, applicant.inspectionId());
                 Path media = download(client, applicant.id(), inspection);
                 progress.accept("looking and listening for " + seats.markersSent() + " flashes and beeps");
-                return new ResultCheck(plan, applicant, seats).check(inspection, media);
+                return new ResultCheck(programs(), applicant, seats).check(inspection, media);
             }
         } catch (CompletionException e) {
             throw e.getCause() instanceof SimulationFailure failure
@@ -138,9 +141,9 @@ public final class Simulation {
             Inspection inspection = client.inspection(inspectionId);
             VideoIdentData data = inspection.videoIdentData();
             if (data != null
-                    && "completed".equals(data.reviewStatus())
+                    && data.reviewStatus() == ReviewStatus.COMPLETED
                     && !data.compositions().isEmpty()
-                    && data.compositions().getLast().compositionMediaId() != null) {
+                    && data.compositions().getLast().mediaId() != null) {
                 return inspection;
             }
             Thread.sleep(POLL_INTERVAL);
@@ -150,10 +153,18 @@ public final class Simulation {
                         + client.inspection(inspectionId).json());
     }
 
+    private FfmpegPrograms programs() throws InterruptedException {
+        return switch (FfmpegPrograms.find(plan.ffmpegFolder(), plan.programsFolder())) {
+            case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
+            case FfmpegSearch.Missing(String reason, List<String> _) ->
+                    throw new SimulationFailure("The video cannot be examined without ffmpeg: " + reason);
+        };
+    }
+
     private Path download(VidentClient client, String applicantId, Inspection inspection) {
         Composition composition =
                 Objects.requireNonNull(inspection.videoIdentData()).compositions().getLast();
-        String mediaId = Objects.requireNonNull(composition.compositionMediaId());
+        String mediaId = Objects.requireNonNull(composition.mediaId());
         Path target = plan.mediaFolder().resolve(mediaId + ".mp4").toAbsolutePath().normalize();
         try {
             Files.createDirectories(plan.mediaFolder());
