@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
     private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
+    private static final int TEST_LINK_USES = 100;
 
     private final VidentConfig config;
     private final Lifecycle parts;
@@ -59,6 +60,68 @@ public final class Server implements AutoCloseable {
     private final @Nullable FirstStart firstStart;
     private final HttpServer http;
 
+    /// Starts everything; returns when requests are answered.
+    ///
+    /// @throws StartRefusal when something a person can mend is in the way
+    public static Server start(VidentConfig config) {
+        Lifecycle parts = new Lifecycle();
+        try {
+            return new Server(config, parts);
+        } catch (RuntimeException failure) {
+            parts.close();
+            throw failure;
+        }
+    }
+
     private Server(VidentConfig config, Lifecycle parts) {
+        this.config = config;
+        this.parts = parts;
+        InstantSource clock = InstantSource.system();
+        Randomness randomness = Randomness.secure();
+        Ids ids = new Ids(clock, randomness);
+        ExecutorService threads =
+                parts.own("threads", Executors.newVirtualThreadPerTaskExecutor());
+
+        data = parts.own("data folder", DataFolder.open(config.storage().folder()));
+        Stores stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
+        RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
+        features =
+                new Features(
+                        stores,
+                        MasterKey.loadOrCreate(data.masterKey(), randomness),
+                        this::baseUrl,
+                        recording -> archive.isIntact(archive.folder(recording.callId())),
+                        ids,
+                        randomness,
+                        clock);
+        features.levels.seed();
+        firstStart =
+                new Bootstrap(features.operators, features.appTokens, randomness)
+                        .run(config.bootstrap());
+
+        Pages pages = new Pages();
+        Calls calls = calls(config, parts, archive, features, pages, ids, clock, threads);
+        Lobby lobby =
+                new Lobby(
+                        pages,
+                        calls,
+                        features.identifications,
+                        stores.applicants(),
+                        callSettings(config),
+                        clock,
+                        threads);
+        lobby.recoverAfterRestart();
+        OperatorDoor operators = new OperatorDoor(pages, lobby, calls, features.callBook);
+        CompositionJobs compositions = compositions(stores, archive, operators, clock);
+        tick(parts, calls, lobby);
+        http =
+                parts.own(
+                        "http",
+                        HttpServer.start(
+                                HttpSettings.of(config.http().host(), config.http().port()),
+                                ids.next().substring(0, 16),
+                                routes()));
+        // Last in, first out: calls end, and their pages are told, while the pages are still connected.
+        parts.own("calls", calls);
     }
 }
