@@ -70,7 +70,9 @@ final class RecordingInMemory implements RecordingSink {
         }
 
         synchronized boolean allOfPayloadType(int payloadType) {
-            return packets.stream().map(Journal::view).allMatch(v -> v.payloadType() == payloadType);
+            return packets.stream()
+                    .map(Journal::view)
+                    .allMatch(v -> v.payloadType() == payloadType);
         }
 
         private TreeSet<Long> sequences() {

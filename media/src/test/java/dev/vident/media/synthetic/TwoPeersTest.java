@@ -77,7 +77,8 @@ class TwoPeersTest {
             assertThat(journal.repeated()).as("twice, seed %d, %s", seed, journal.track).isZero();
             assertThat(journal.size()).as("%s", journal.track).isGreaterThan(500);
         }
-        assertThat(call.recording.journal("warm", 0, MediaKind.VIDEO).allOfPayloadType(96)).isTrue();
+        assertThat(call.recording.journal("warm", 0, MediaKind.VIDEO).allOfPayloadType(96))
+                .isTrue();
         for (Participant participant : new Participant[] {warm, cool}) {
             SyntheticStatistics statistics = participant.statistics();
             assertThat(statistics.retransmissionsSent()).as("seed %d", seed).isGreaterThan(30);
@@ -154,8 +155,7 @@ class TwoPeersTest {
 
     @Test
     void sequence_numbers_wrap_under_loss_without_a_hole() {
-        call.conditions(
-                CITY.withLoss(0.05).withReordering(0.05, Duration.ofMillis(30)));
+        call.conditions(CITY.withLoss(0.05).withReordering(0.05, Duration.ofMillis(30)));
         PlayerNumbers nearTheWrap = new PlayerNumbers(65_336, 65_400, -50_000, -90_000, 65_300);
         Participant warm = call.join("warm", 0, ClipName.WARM, nearTheWrap);
         Participant cool = call.join("cool", 0, ClipName.COOL, nearTheWrap);
@@ -172,7 +172,7 @@ class TwoPeersTest {
     }
 
     @Test
-    void an_ice_restart_from_another_address_loses_nothing() {
+    void an_ice_restart_loses_nothing() {
         call.conditions(CITY);
         Participant warm = call.join("warm", 0, ClipName.WARM);
         Participant cool = call.join("cool", 0, ClipName.COOL);
@@ -201,6 +201,27 @@ class TwoPeersTest {
 
         assertThat(cool.statistics().framesReceived() - before).isGreaterThan(45);
         assertThat(warm.statistics().framesReceived() - beforeDown).isGreaterThan(45);
+    }
+
+    @Test
+    void mutilated_and_forged_datagrams_change_nothing() {
+        call.conditions(CITY);
+        Participant warm = call.join("warm", 0, ClipName.WARM);
+        Participant cool = call.join("cool", 0, ClipName.COOL);
+        call.run(Duration.ofSeconds(1));
+
+        call.mutilateCopies();
+        call.run(Duration.ofSeconds(8));
+
+        for (Participant participant : new Participant[] {warm, cool}) {
+            assertThat(participant.peer.state()).isEqualTo(SyntheticState.CONNECTED);
+            assertThat(participant.statistics().framesReceived()).isGreaterThan(200);
+            assertThat(participant.statistics().framesBroken()).isZero();
+        }
+        for (Journal journal : call.recording.journals()) {
+            assertThat(journal.missing()).as("%s", journal.track).isZero();
+            assertThat(journal.repeated()).as("%s", journal.track).isZero();
+        }
     }
 
     @Test

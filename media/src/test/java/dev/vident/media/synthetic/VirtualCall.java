@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
-/// One room and its synthetic peers in virtual time: no socket, no clock, every datagram on an emulated link.
+/// One room and its synthetic peers in virtual time: no socket, no clock, every datagram on an
+/// emulated link.
 final class VirtualCall {
     static final int MTU = 1280;
 
@@ -73,14 +75,15 @@ final class VirtualCall {
     private final List<Participant> participants = new ArrayList<>();
     private LinkConditions conditions = LinkConditions.PERFECT;
     private List<SrtpProfile> profiles = List.of(SrtpProfile.values());
+    private UnaryOperator<String> offerTampering = UnaryOperator.identity();
+    private boolean mutilating;
     private int nextPort = 50_000;
     private long nowMicros = START.getEpochSecond() * 1_000_000;
 
     VirtualCall(long seed) {
         this.random = new Random(seed);
         PeerSettings peers =
-                new PeerSettings(
-                        SERVER, new SecureRandom(), DtlsPace.LOCKSTEP, IceTimes.DEFAULT);
+                new PeerSettings(SERVER, new SecureRandom(), DtlsPace.LOCKSTEP, IceTimes.DEFAULT);
         this.room =
                 new MediaRoom(
                         "room",
@@ -92,11 +95,10 @@ final class VirtualCall {
     /// Conditions of links made and changed from now on.
     void conditions(LinkConditions newConditions) {
         conditions = newConditions;
-        participants.forEach(
-                participant -> {
-                    participant.up.change(newConditions);
-                    participant.down.change(newConditions);
-                });
+        participants.forEach(participant -> {
+            participant.up.change(newConditions);
+            participant.down.change(newConditions);
+        });
     }
 
     void profiles(SrtpProfile... newProfiles) {
@@ -128,6 +130,17 @@ final class VirtualCall {
         participants.add(participant);
         answer(participant, offer);
         return participant;
+    }
+
+    /// Changes the offers on their way to the peers.
+    void tamperWithOffers(UnaryOperator<String> tampering) {
+        offerTampering = tampering;
+    }
+
+    /// From now on a copy with some bytes changed, or cut short, goes before every datagram, from
+    /// the same address, and a true copy comes from a stranger.
+    void mutilateCopies() {
+        mutilating = true;
     }
 
     void restartIce(Participant participant) {
@@ -169,7 +182,7 @@ final class VirtualCall {
     }
 
     private void answer(Participant participant, RoomOffer offer) {
-        String answer = participant.peer.answer(offer.sdp()).orElseThrow();
+        String answer = participant.peer.answer(offerTampering.apply(offer.sdp())).orElseThrow();
         AnswerOutcome outcome = room.answer(participant.sessionId, answer, nowMicros);
         if (!(outcome instanceof AnswerOutcome.Taken)) {
             throw new IllegalStateException("the answer was not taken: " + outcome);
@@ -191,11 +204,20 @@ final class VirtualCall {
             for (byte[] d = participant.up.poll(nowMicros);
                     d != null;
                     d = participant.up.poll(nowMicros)) {
+                if (mutilating) {
+                    byte[] broken = mutilated(d);
+                    room.handle(broken, 0, broken.length, participant.address, nowMicros);
+                    room.handle(d.clone(), 0, d.length, address(4), nowMicros);
+                }
                 room.handle(d, 0, d.length, participant.address, nowMicros);
             }
             for (byte[] d = participant.down.poll(nowMicros);
                     d != null;
                     d = participant.down.poll(nowMicros)) {
+                if (mutilating) {
+                    byte[] broken = mutilated(d);
+                    participant.peer.handle(broken, 0, broken.length, nowMicros);
+                }
                 participant.peer.handle(d, 0, d.length, nowMicros);
             }
             if (participant.peer.wakeUpMicros() <= nowMicros) {
@@ -206,6 +228,15 @@ final class VirtualCall {
             room.handleTimeout(nowMicros);
         }
         settle();
+    }
+
+    private byte[] mutilated(byte[] datagram) {
+        int length = random.nextBoolean() ? datagram.length : random.nextInt(datagram.length);
+        byte[] broken = Arrays.copyOf(datagram, length);
+        for (int i = random.nextInt(3); i >= 0 && length > 0; i--) {
+            broken[random.nextInt(Math.min(length, 60))] ^= (byte) (1 << random.nextInt(8));
+        }
+        return broken;
     }
 
     private void settle() {
