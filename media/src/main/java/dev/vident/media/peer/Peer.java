@@ -71,6 +71,11 @@ public final class Peer {
         this.state = new Connecting(nowMicros);
     }
 
+    /// The SRTP profiles offered to every peer, preferred first.
+    public static List<SrtpProtection> protections() {
+        return PROTECTIONS;
+    }
+
     public void handle(PeerInput input, long nowMicros) {
         IceState iceBefore = ice.state();
         switch (input) {

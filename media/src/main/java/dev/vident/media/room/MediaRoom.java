@@ -45,6 +45,7 @@ public final class MediaRoom {
     private final PacketPath packetPath = new PacketPath(this::mediaStarted);
     private final ControlPath controlPath = new ControlPath();
     private final Upkeep upkeep = new Upkeep();
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private @Nullable Transmit lent;
 
     /// A peer that has left the room but whose close_notify is still to be sent.
@@ -154,10 +155,7 @@ public final class MediaRoom {
     public void handleTimeout(long nowMicros) {
         for (Leg leg : List.copyOf(legs)) {
             input(leg, new PeerInput.TimePassed(), nowMicros);
-            if (leg.peer().isConnected() && upkeep.handleTimeout(leg, nowMicros)) {
-                events.addLast(quality(leg));
-            }
-            collect(leg, nowMicros);
+            guarded(leg, nowMicros, () -> keepUp(leg, nowMicros));
         }
         for (Farewell farewell : farewells) {
             farewell.peer().handle(new PeerInput.TimePassed(), nowMicros);
@@ -190,6 +188,11 @@ public final class MediaRoom {
         return events.pollFirst();
     }
 
+    /// The next bug of ours that ended a peer, or null.
+    public @Nullable RuntimeException pollFailure() {
+        return failures.pollFirst();
+    }
+
     /// The user fragments under which checks for this room may arrive now.
     public List<String> ufrags() {
         return legs.stream().flatMap(leg -> leg.peer().ufrags().stream()).toList();
@@ -205,9 +208,25 @@ public final class MediaRoom {
         return legs.isEmpty() && farewells.isEmpty() && datagrams.isEmpty();
     }
 
+    private void keepUp(Leg leg, long nowMicros) {
+        if (leg.peer().isConnected() && upkeep.handleTimeout(leg, nowMicros)) {
+            events.addLast(quality(leg));
+        }
+    }
+
     private void input(Leg leg, PeerInput input, long nowMicros) {
-        leg.peer().handle(input, nowMicros);
-        collect(leg, nowMicros);
+        guarded(leg, nowMicros, () -> leg.peer().handle(input, nowMicros));
+    }
+
+    /// A bug of ours ends the peer that met it, not the room.
+    private void guarded(Leg leg, long nowMicros, Runnable action) {
+        try {
+            action.run();
+            collect(leg, nowMicros);
+        } catch (RuntimeException bug) {
+            failures.addLast(bug);
+            remove(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
     }
 
     /// Drains the peer, and the other one too: what one receives makes the other send.

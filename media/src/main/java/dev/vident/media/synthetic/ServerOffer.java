@@ -7,6 +7,7 @@ import dev.vident.media.sdp.SdpDocument;
 import dev.vident.media.sdp.SdpSection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a client needs of the server's offer.
 ///
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param candidates where the server listens, best first
 record ServerOffer(
         IceCredentials credentials, Fingerprint fingerprint, List<IceCandidate> candidates) {
+
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     /// Reads an offer; empty when it is not one of our server's.
     static Optional<ServerOffer> read(String text) {
@@ -32,7 +35,9 @@ record ServerOffer(
         List<IceCandidate> candidates =
                 audio.attributes("candidate").stream()
                         .map(value -> value.split(" +"))
-                        .filter(fields -> fields.length >= 8 && fields[2].equals("udp"))
+                        .filter(fields -> fields.length >= 8)
+                        .filter(fields ->
+                                fields[2].equals("udp") && PORT.matcher(fields[5]).matches())
                         .map(fields -> new IceCandidate(fields[4], Integer.parseInt(fields[5])))
                         .toList();
         if (ufrag.isEmpty()
