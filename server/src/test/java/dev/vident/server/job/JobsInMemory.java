@@ -1,0 +1,103 @@
+package dev.vident.server.job;
+
+import dev.vident.server.platform.TableInMemory;
+import dev.vident.server.platform.TransactionsInMemory;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+public final class JobsInMemory implements JobStore {
+    /// @param job the claim is empty while nobody has claimed it
+    /// @param open false once completed or given up
+    private record Row(Job job, boolean open, Instant runAt, @Nullable Instant heartbeatAt) {}
+
+    private final TransactionsInMemory transactions;
+    private final TableInMemory<String, Row> rows;
+
+    public JobsInMemory(TransactionsInMemory transactions) {
+        this.transactions = transactions;
+        this.rows = transactions.table();
+    }
+
+    @Override
+    public boolean enqueue(String id, String kind, String payload, Instant runAt) {
+        return transactions.inTransaction(() ->
+                rows.where(row ->
+                                row.open()
+                                        && row.job().kind().equals(kind)
+                                        && row.job().payload().equals(payload))
+                                .isEmpty()
+                        && rows.insert(
+                                id, new Row(new Job(id, kind, payload, 0, ""), true, runAt, null)));
+    }
+
+    @Override
+    public Optional<Job> claim(String kind, String claim, Instant now, Instant staleBefore) {
+        return transactions.inTransaction(() -> {
+            Optional<Job> due =
+                    rows
+                            .where(
+                                    row ->
+                                            row.job().kind().equals(kind)
+                                                    && due(row, now, staleBefore),
+                                    Comparator.comparing(Row::runAt)
+                                            .thenComparing(row -> row.job().id()))
+                            .stream()
+                            .findFirst()
+                            .map(row -> claimed(row.job(), claim));
+            due.ifPresent(job ->
+                    rows.update(job.id(), _ -> true, row -> new Row(job, true, row.runAt(), now)));
+            return due;
+        });
+    }
+
+    @Override
+    public boolean heartbeat(Job job, Instant now) {
+        return change(job, row -> new Row(job, true, row.runAt(), now));
+    }
+
+    @Override
+    public boolean complete(Job job, Instant now) {
+        return change(job, row -> new Row(row.job(), false, row.runAt(), null));
+    }
+
+    @Override
+    public boolean fail(Job job, Failure failure, Instant now) {
+        return switch (failure) {
+            case Failure.Retry retry ->
+                    change(
+                            job,
+                            row ->
+                                    new Row(
+                                            new Job(
+                                                    job.id(),
+                                                    job.kind(),
+                                                    job.payload(),
+                                                    job.attempt(),
+                                                    ""),
+                                            true,
+                                            retry.notBefore(),
+                                            null));
+            case Failure.GiveUp _ ->
+                    change(job, row -> new Row(row.job(), false, row.runAt(), null));
+        };
+    }
+
+    private boolean change(Job job, UnaryOperator<Row> change) {
+        return rows.update(
+                job.id(), row -> row.open() && row.job().claim().equals(job.claim()), change);
+    }
+
+    private static boolean due(Row row, Instant now, Instant staleBefore) {
+        Instant heartbeatAt = row.heartbeatAt();
+        return row.open()
+                && !row.runAt().isAfter(now)
+                && (heartbeatAt == null || heartbeatAt.isBefore(staleBefore));
+    }
+
+    private static Job claimed(Job job, String claim) {
+        return new Job(job.id(), job.kind(), job.payload(), job.attempt() + 1, claim);
+    }
+}

@@ -1,0 +1,2 @@
+/// What tests of stores share: the three back ends and rows to fill them with.
+package dev.vident.server.storage;
