@@ -12,7 +12,7 @@ import java.util.function.DoubleConsumer;
 
 /// Renders finished recordings: journals → track files → one MP4 with H.264 and AAC. Safe for use
 /// by several threads.
-public final class Composer {
+public final class Composer implements Renderer {
     /// Where the machine is busy with calls, a rendering at lowest priority may take many times its
     /// length.
     private static final Duration TIME_LIMIT_BASE = Duration.ofMinutes(10);
@@ -30,13 +30,8 @@ public final class Composer {
         this.threads = threads;
     }
 
-    /// Renders a recording. Interrupting the calling thread cancels it.
-    ///
-    /// @param target file to write; replaced when it exists. A folder of the same name with `.work`
-    ///   appended is used meanwhile
-    /// @param progress is told how far it is, from 0 to 1, on another thread
-    /// @throws CompositionFailure when there is nothing to render or rendering failed; no file is
-    ///   left then
+    /// As the interface says. A folder named as the target with `.work` appended is used meanwhile.
+    @Override
     public RenderedVideo compose(RecordingFolder recording, Path target, DoubleConsumer progress)
             throws CompositionFailure, InterruptedException {
         Path absolute = target.toAbsolutePath();
