@@ -135,11 +135,10 @@ export class ApplicantPage extends LightElement {
             ([code, other]) => html`
               <button
                 lang=${code}
-                aria-label=${other.language}
                 aria-pressed=${code === this.language}
                 @click=${() => this.useLanguage(code)}
               >
-                ${code.toUpperCase()}
+                ${code.toUpperCase()}<span class="visually-hidden">${other.language}</span>
               </button>
             `,
           )}

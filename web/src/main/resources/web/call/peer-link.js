@@ -79,6 +79,10 @@ export class PeerLink {
     await connection.setLocalDescription();
     if (this.#state !== 'closed' && connection.localDescription !== null) {
       this.#options.sendAnswer(this.#sessionId, connection.localDescription.sdp);
+      // A restart over a path that never broke changes no state, so no event would tell that all is well.
+      if (connection.connectionState === 'connected') {
+        this.#connectionChanged();
+      }
     }
   }
 

@@ -108,7 +108,7 @@ export class DeskOffice {
     this.#socket?.send({ type: 'accept', identificationId });
   }
 
-  /** Takes the seat of a call that was running before this page was opened. */
+  /** Takes the seat of a call that began before this page was opened. */
   async rejoinRunning() {
     const problem = await this.#seat.open();
     this.#set({ problem });

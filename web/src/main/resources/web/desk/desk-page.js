@@ -124,16 +124,15 @@ export class DeskPage extends LightElement {
       <header class="bar">
         <a class="brand" href="#/"><img src="/assets/look/icon.svg" alt="" width="26" height="26" />${texts.title}</a>
         <span class="presence ${state.online ? 'on' : ''}"><span class="dot"></span>${state.operator?.displayName}</span>
-        <span class="languages" role="group" aria-label=${texts.language}>
+        <span class="languages" role="group" aria-label=${texts.languageLabel}>
           ${Object.entries(TEXTS).map(
             ([code, other]) => html`
               <button
                 lang=${code}
-                aria-label=${other.language}
                 aria-pressed=${code === this.language}
                 @click=${() => this.#useLanguage(code)}
               >
-                ${code.toUpperCase()}
+                ${code.toUpperCase()}<span class="visually-hidden">${other.language}</span>
               </button>
             `,
           )}

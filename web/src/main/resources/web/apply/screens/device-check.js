@@ -61,12 +61,12 @@ export class DeviceCheck extends LightElement {
         .stream=${media?.stream ?? null}
       ></vident-video>
       <ul class="checks">
-        <li class=${this.light === 'good' ? 'good' : 'warning'} role="status">
-          ${this.light === 'good' ? icons.check : icons.warning}<span>${lightText}</span>
+        <li class=${this.light === 'good' ? 'good' : 'warning'}>
+          ${this.light === 'good' ? icons.check : icons.warning}<span role="status">${lightText}</span>
         </li>
-        <li class=${this.heard ? 'good' : ''} role="status">
+        <li class=${this.heard ? 'good' : ''}>
           ${this.heard ? icons.check : icons.microphone}
-          <span>${this.heard ? texts.levelHeard : texts.levelSilent}</span>
+          <span role="status">${this.heard ? texts.levelHeard : texts.levelSilent}</span>
         </li>
       </ul>
       ${this.#meterBar()}

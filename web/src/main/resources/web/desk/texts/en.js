@@ -1,6 +1,7 @@
 /** What the operator reads in English. Every other language has the same members. */
 export const en = {
   language: 'English',
+  languageLabel: 'Language',
   title: 'Vident desk',
   loading: 'Loading …',
 

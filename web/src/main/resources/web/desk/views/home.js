@@ -68,7 +68,7 @@ function queue({ state, texts, office }) {
               (entry) => html`
                 <li>
                   <span class="who">
-                    <span class="figures">${entry.applicantId}</span>
+                    <span class="figures" title=${entry.applicantId}>… ${entry.applicantId.slice(-8)}</span>
                     <span class="quiet">${entry.levelName}${entry.language ? ` · ${entry.language}` : nothing}</span>
                   </span>
                   <span class="since figures" title=${texts.waitingFor}>
@@ -79,7 +79,7 @@ function queue({ state, texts, office }) {
                   <button
                     class="button small"
                     data-action="accept"
-                    aria-label="${texts.accept} ${entry.applicantId}"
+                    aria-label="${texts.accept} ${entry.applicantId.slice(-8)}"
                     ?disabled=${state.accepting !== null}
                     @click=${() => office.accept(entry.identificationId)}
                   >

@@ -56,7 +56,7 @@ export class Stills extends LightElement {
     }
     return html`
       <button @click=${() => this.#open(index)}>
-        <img src="/desk/api/images/${item.imageId}" alt=${name} loading="lazy" /><span>${name}</span>
+        <img src="/desk/api/images/${item.imageId}" alt="" loading="lazy" /><span>${name}</span>
       </button>
     `;
   }
