@@ -44,7 +44,8 @@ final class Bootstrap {
                         : appTokens.adopt(
                                 "first",
                                 given.appToken(),
-                                Objects.requireNonNull(given.secretKey(), "checked by the configuration"),
+                                Objects.requireNonNull(
+                                        given.secretKey(), "checked by the configuration"),
                                 ALL);
         Redacted<String> password =
                 given.adminPassword() == null

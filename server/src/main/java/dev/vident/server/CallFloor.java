@@ -1,7 +1,6 @@
 package dev.vident.server;
 
 import dev.vident.media.net.MediaLimits;
-import dev.vident.media.net.MediaServer;
 import dev.vident.media.net.MediaSettings;
 import dev.vident.server.call.ApplicantDoor;
 import dev.vident.server.call.CallSettings;
@@ -18,6 +17,7 @@ import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.storage.sql.Stores;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where people meet: the media engine, the recorder, the running calls and the waiting room, wired.
+/// Where people meet: the media engine, the recorder, the running calls and the waiting room,
+/// wired.
 ///
 /// @param calls the running calls
 /// @param lobby who waits and who is online
@@ -45,12 +46,9 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
             ExecutorService threads,
             Ids ids,
             InstantSource clock) {
-        CallSettings settings =
-                CallSettings.DEFAULT.withReconnectWindow(config.reconnectWindow());
+        CallSettings settings = CallSettings.DEFAULT.withReconnectWindow(config.reconnectWindow());
         JournalDisk disk = parts.own("journals", JournalDisk.start(journalSettings(config), clock));
-        MediaServerEngine engine = new MediaServerEngine();
-        MediaServer media = parts.own("media", startMedia(config, engine));
-        engine.connect(media);
+        MediaServerEngine engine = parts.own("media", startMedia(config));
         Pages pages = new Pages();
         Calls calls =
                 new Calls(
@@ -62,10 +60,12 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                         ids,
                         clock,
                         threads);
-        engine.listener(calls::media);
+        engine.report(calls::media);
         int ended = calls.recoverAfterRestart();
         if (ended > 0) {
-            LOG.warn("{} calls were cut off when the server last stopped; their recordings are finished", ended);
+            LOG.warn(
+                    "{} calls were cut off when the server last stopped; their recordings are finished",
+                    ended);
         }
         Lobby lobby =
                 new Lobby(
@@ -85,7 +85,7 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                 new OperatorDoor(pages, lobby, calls, features.callBook));
     }
 
-    private static MediaServer startMedia(VidentConfig config, MediaServerEngine engine) {
+    private static MediaServerEngine startMedia(VidentConfig config) {
         MediaSettings settings =
                 new MediaSettings(
                         config.media().host(),
@@ -93,8 +93,8 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                         config.media().advertisedAddresses(),
                         MediaLimits.DEFAULT);
         try {
-            return MediaServer.start(settings, engine::heard);
-        } catch (java.io.IOException e) {
+            return MediaServerEngine.start(settings);
+        } catch (UncheckedIOException e) {
             throw new StartRefusal(
                     "The media port "
                             + settings.bindAddress()

@@ -10,14 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Carries the progress of compositions to the desk of the operator who held the call, and remembers it for whoever asks.
-/// Thread-safe.
+/// Carries the progress of compositions to the desk of the operator who held the call, and
+/// remembers it for whoever asks. Thread-safe.
 final class CompositionNews implements CompositionListener {
     private final OperatorDoor operators;
     private final Executor threads;
     private final Map<String, Double> shares = new ConcurrentHashMap<>();
 
-    /// @param threads where desks are told; finding the operator reads the database, which rendering must not wait for
+    /// @param threads where desks are told; finding the operator reads the database, which
+    ///   rendering must not wait for
     CompositionNews(OperatorDoor operators, Executor threads) {
         this.operators = operators;
         this.threads = threads;
@@ -40,11 +41,13 @@ final class CompositionNews implements CompositionListener {
                     }
                     case CompositionState.Ready _ -> {
                         shares.remove(callId);
-                        yield new CompositionProgress(callId, "ready", composition.mediaId(), 1.0, null);
+                        yield new CompositionProgress(
+                                callId, "ready", composition.mediaId(), 1.0, null);
                     }
                     case CompositionState.Failed failed -> {
                         shares.remove(callId);
-                        yield new CompositionProgress(callId, "failed", null, null, failed.reason());
+                        yield new CompositionProgress(
+                                callId, "failed", null, null, failed.reason());
                     }
                 };
         threads.execute(() -> operators.compositionChanged(news));
@@ -56,7 +59,8 @@ final class CompositionNews implements CompositionListener {
         threads.execute(() -> operators.compositionChanged(progress(callId, "rendering", share)));
     }
 
-    private static CompositionProgress progress(String callId, String state, @Nullable Double share) {
+    private static CompositionProgress progress(
+            String callId, String state, @Nullable Double share) {
         return new CompositionProgress(callId, state, null, share, null);
     }
 }

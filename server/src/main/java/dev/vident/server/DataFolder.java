@@ -33,12 +33,19 @@ final class DataFolder implements AutoCloseable {
             if (tryLock(lockFile) == null) {
                 lockFile.close();
                 throw new StartRefusal(
-                        "The data folder " + path + " is in use by another server. Stop it, or choose another with --data.");
+                        "The data folder "
+                                + path
+                                + " is in use by another server. Stop it, or choose another with --data.");
             }
             return new DataFolder(path, lockFile);
         } catch (IOException e) {
             throw new StartRefusal(
-                    "The data folder " + path + " cannot be used: " + e + ". Choose another with --data.", e);
+                    "The data folder "
+                            + path
+                            + " cannot be used: "
+                            + e
+                            + ". Choose another with --data.",
+                    e);
         }
     }
 

@@ -27,8 +27,8 @@ import java.time.InstantSource;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The features on top of the stores: everything that needs neither the network nor the media engine. One half of the
-/// wiring (ADR 7); [Server] is the other.
+/// The features on top of the stores: everything that needs neither the network nor the media
+/// engine. One half of the wiring (ADR 7); [Server] is the other.
 final class Features {
     final Events events;
     final Jobs jobs;
@@ -59,8 +59,7 @@ final class Features {
         var passwords = new PasswordHash(randomness);
         events = new Events(stores.events(), clock);
         jobs = new Jobs(stores.jobs(), ids, clock);
-        inspections =
-                new Inspections(stores.inspections(), stores.identifications(), transactions);
+        inspections = new Inspections(stores.inspections(), stores.identifications(), transactions);
         identifications =
                 new Identifications(
                         stores.identifications(),
@@ -95,7 +94,11 @@ final class Features {
                         clock);
         appTokens =
                 new AppTokens(
-                        stores.appTokens(), new Vault(masterKey, randomness), ids, randomness, clock);
+                        stores.appTokens(),
+                        new Vault(masterKey, randomness),
+                        ids,
+                        randomness,
+                        clock);
         sdkTokens = new SdkTokens(stores.sdkTokens(), baseUrl, randomness, clock);
         permalinks = new Permalinks(stores.permalinks(), randomness, clock);
         operators =

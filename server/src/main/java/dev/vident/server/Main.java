@@ -33,7 +33,8 @@ public final class Main {
                 .setExecutionExceptionHandler(Main::refuse);
     }
 
-    /// What a person can mend is said in one sentence; anything else is a bug of ours and keeps its trace.
+    /// What a person can mend is said in one sentence; anything else is a bug of ours and keeps its
+    /// trace.
     private static int refuse(
             Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {

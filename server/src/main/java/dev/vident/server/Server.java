@@ -39,7 +39,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// The whole server, wired by hand: everything is created here, in order, and closed in reverse (ADR 7). Thread-safe.
+/// The whole server, wired by hand: everything is created here, in order, and closed in reverse
+/// (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
     private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
     private static final int TEST_LINK_USES = 100;
@@ -72,8 +73,7 @@ public final class Server implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Randomness randomness = Randomness.secure();
         Ids ids = new Ids(clock, randomness);
-        ExecutorService threads =
-                parts.own("threads", Executors.newVirtualThreadPerTaskExecutor());
+        ExecutorService threads = parts.own("threads", Executors.newVirtualThreadPerTaskExecutor());
 
         data = parts.own("data folder", DataFolder.open(config.storage().folder()));
         stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
@@ -93,27 +93,34 @@ public final class Server implements AutoCloseable {
                 new Bootstrap(features.operators, features.appTokens, randomness)
                         .run(config.bootstrap());
 
-        CallFloor floor = CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
+        CallFloor floor =
+                CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
         CompositionNews news = new CompositionNews(floor.operators(), threads);
-        CompositionWorkers workers = compositions(archive, news, clock);
+        CompositionBook book = compositionBook(clock);
+        CompositionWorkers workers = compositions(book, archive, news, clock);
         http =
                 parts.own(
-                        "http",
-                        startHttp(ids, routes(floor, news, workers, threads, clock)));
-        // Last in, first out: calls end, and their pages are told, while the pages are still connected.
+                        "http", startHttp(ids, routes(floor, news, book, workers, threads, clock)));
+        // Last in, first out: calls end, and their pages are told, while the pages are still
+        // connected.
         parts.own("calls", floor.calls());
     }
 
+    private CompositionBook compositionBook(InstantSource clock) {
+        return new CompositionBook(
+                stores.compositions(),
+                features.jobs,
+                features.events,
+                features.inspections::refresh,
+                stores.transactions(),
+                clock);
+    }
+
     private CompositionWorkers compositions(
-            RecordingArchive archive, CompositionNews news, InstantSource clock) {
-        CompositionBook book =
-                new CompositionBook(
-                        stores.compositions(),
-                        features.jobs,
-                        features.events,
-                        features.inspections::refresh,
-                        stores.transactions(),
-                        clock);
+            CompositionBook book,
+            RecordingArchive archive,
+            CompositionNews news,
+            InstantSource clock) {
         CompositionJobs jobs =
                 new CompositionJobs(
                         features.jobs,
@@ -125,8 +132,7 @@ public final class Server implements AutoCloseable {
                         news,
                         clock);
         return parts.own(
-                "compositions",
-                CompositionWorkers.start(jobs, config.composition().parallelism()));
+                "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
     }
 
     private FfmpegPrograms programs() {
@@ -149,6 +155,7 @@ public final class Server implements AutoCloseable {
     private List<Routes> routes(
             CallFloor floor,
             CompositionNews news,
+            CompositionBook book,
             CompositionWorkers workers,
             ExecutorService threads,
             InstantSource clock) {
@@ -193,15 +200,17 @@ public final class Server implements AutoCloseable {
                                 features.stills,
                                 stores.blobs(),
                                 news::share,
-                                callId -> renderAgain(callId, workers),
+                                callId -> renderAgain(callId, book, workers),
                                 floor.lobby()::applicantChanged,
                                 config.http().publicUrl().startsWith("https:"))),
                 new StaticPages());
     }
 
-    private void renderAgain(String callId, CompositionWorkers workers) {
-        features.jobs.enqueue(CompositionBook.COMPOSE, callId);
-        workers.wakeUp();
+    private static void renderAgain(
+            String callId, CompositionBook book, CompositionWorkers workers) {
+        if (book.again(callId)) {
+            workers.wakeUp();
+        }
     }
 
     private HttpServer startHttp(Ids ids, List<Routes> routes) {
@@ -256,7 +265,7 @@ public final class Server implements AutoCloseable {
     public String testApplicantLink() {
         Applicant applicant =
                 features.applicants.create(
-                        Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.anonymous());
+                        Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.named(null));
         String code =
                 features.permalinks
                         .issue(
@@ -269,7 +278,8 @@ public final class Server implements AutoCloseable {
         return baseUrl() + "/websdk/p/" + code;
     }
 
-    /// Ends running calls, finishes requests in flight, closes everything. Closing twice closes once.
+    /// Ends running calls, finishes requests in flight, closes everything. Closing twice closes
+    /// once.
     @Override
     public void close() {
         parts.close();

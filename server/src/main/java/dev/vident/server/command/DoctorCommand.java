@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Checks this machine and the configuration. Exit status 1 when the server could not do its work.")
+        description =
+                "Checks this machine and the configuration. Exit status 1 when the server could not do its work.")
 public final class DoctorCommand implements Callable<Integer> {
     private static final long FREE_BYTES_MIN = 5L << 30;
     private static final int RECEIVE_BUFFER_BYTES_WANTED = 4 << 20;
@@ -101,7 +102,9 @@ public final class DoctorCommand implements Callable<Integer> {
         if (existing == null || !Files.isWritable(existing)) {
             return new Diagnosis(
                     Grade.BAD,
-                    "Data folder " + folder + " cannot be written; choose another with --data or give the right to.");
+                    "Data folder "
+                            + folder
+                            + " cannot be written; choose another with --data or give the right to.");
         }
         try {
             long free = Files.getFileStore(existing).getUsableSpace();
@@ -110,18 +113,26 @@ public final class DoctorCommand implements Callable<Integer> {
                     ? new Diagnosis(Grade.WEAK, text + "; a call-hour takes about 1 GB")
                     : new Diagnosis(Grade.GOOD, text);
         } catch (IOException e) {
-            return new Diagnosis(Grade.WEAK, "Data folder " + folder + ": free space unknown (" + e.getMessage() + ")");
+            return new Diagnosis(
+                    Grade.WEAK,
+                    "Data folder " + folder + ": free space unknown (" + e.getMessage() + ")");
         }
     }
 
     private static Diagnosis httpPort(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
-            return new Diagnosis(Grade.GOOD, "HTTP port " + host + ":" + socket.getLocalPort() + " is free");
+            return new Diagnosis(
+                    Grade.GOOD, "HTTP port " + host + ":" + socket.getLocalPort() + " is free");
         } catch (IOException e) {
             return new Diagnosis(
                     Grade.BAD,
-                    "HTTP port " + host + ":" + port + " cannot be bound (" + e.getMessage()
+                    "HTTP port "
+                            + host
+                            + ":"
+                            + port
+                            + " cannot be bound ("
+                            + e.getMessage()
                             + "); choose another with --port, or stop who has it.");
         }
     }
@@ -135,14 +146,21 @@ public final class DoctorCommand implements Callable<Integer> {
             return granted < RECEIVE_BUFFER_BYTES_WANTED
                     ? new Diagnosis(
                             Grade.WEAK,
-                            text + ", but the system grants only " + (granted >> 10)
+                            text
+                                    + ", but the system grants only "
+                                    + (granted >> 10)
                                     + " KiB of receive buffer; for many calls: sysctl -w net.core.rmem_max="
                                     + RECEIVE_BUFFER_BYTES_WANTED)
                     : new Diagnosis(Grade.GOOD, text);
         } catch (IOException e) {
             return new Diagnosis(
                     Grade.BAD,
-                    "Media port " + host + ":" + port + " (UDP) cannot be bound (" + e.getMessage()
+                    "Media port "
+                            + host
+                            + ":"
+                            + port
+                            + " (UDP) cannot be bound ("
+                            + e.getMessage()
                             + "); choose another with --media-port, or stop who has it.");
         }
     }
@@ -155,13 +173,16 @@ public final class DoctorCommand implements Callable<Integer> {
             return List.of(new Diagnosis(Grade.BAD, "No temporary folder: " + e.getMessage()));
         }
         try (FolderRemoval removal = new FolderRemoval(work)) {
-            return switch (FfmpegPrograms.find(config.composition().ffmpegFolder(), removal.folder())) {
-                case FfmpegSearch.Found(FfmpegPrograms programs) -> List.of(rendering(programs, work));
+            return switch (FfmpegPrograms.find(
+                    config.composition().ffmpegFolder(), removal.folder())) {
+                case FfmpegSearch.Found(FfmpegPrograms programs) ->
+                        List.of(rendering(programs, work));
                 case FfmpegSearch.Missing(String reason, List<String> packages) ->
                         List.of(
                                 new Diagnosis(
                                         Grade.BAD,
-                                        "No ffmpeg: " + reason
+                                        "No ffmpeg: "
+                                                + reason
                                                 + (packages.isEmpty()
                                                         ? ""
                                                         : "; install: sudo apt-get install "
@@ -170,14 +191,20 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Diagnosis rendering(FfmpegPrograms programs, Path work) throws InterruptedException {
+    private static Diagnosis rendering(FfmpegPrograms programs, Path work)
+            throws InterruptedException {
         Optional<String> failure = new Composer(programs, 1).selfTest(work.resolve("self-test"));
-        return failure.map(
-                        reason -> new Diagnosis(Grade.BAD, "ffmpeg " + programs.version() + " cannot render: " + reason))
-                .orElseGet(
-                        () ->
-                                new Diagnosis(
-                                        Grade.GOOD,
-                                        "ffmpeg " + programs.version() + " renders (" + programs.ffmpeg() + ")"));
+        return failure.map(reason ->
+                        new Diagnosis(
+                                Grade.BAD,
+                                "ffmpeg " + programs.version() + " cannot render: " + reason))
+                .orElseGet(() ->
+                        new Diagnosis(
+                                Grade.GOOD,
+                                "ffmpeg "
+                                        + programs.version()
+                                        + " renders ("
+                                        + programs.ffmpeg()
+                                        + ")"));
     }
 }

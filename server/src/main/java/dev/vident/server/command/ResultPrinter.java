@@ -44,7 +44,10 @@ final class ResultPrinter {
                             .writeValueAsString(JSON.readTree(result.inspectionJson())));
             out.println();
             out.println("The composed video: " + result.mediaPath());
-            out.println(result.successful() ? "Everything holds." : "Something does not hold; see ✗ above.");
+            out.println(
+                    result.successful()
+                            ? "Everything holds."
+                            : "Something does not hold; see ✗ above.");
         }
         out.flush();
     }

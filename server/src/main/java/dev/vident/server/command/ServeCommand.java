@@ -20,13 +20,15 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs the server. At the first start it makes its secrets and prints them once.")
+        description =
+                "Runs the server. At the first start it makes its secrets and prints them once.")
 public final class ServeCommand implements Callable<Integer> {
     @Mixin private final ConfigOptions options = new ConfigOptions();
 
     @Option(
             names = "--applicant-link",
-            description = "Creates a sandbox applicant and prints the link to its page; done by itself at the first start.")
+            description =
+                    "Creates a sandbox applicant and prints the link to its page; done by itself at the first start.")
     private boolean applicantLink;
 
     @Option(
@@ -58,7 +60,8 @@ public final class ServeCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Server server = Server.start(config)) {
             greet(out, server);
-            Thread hook = Thread.ofPlatform().name("shutdown").unstarted(() -> stop(server, stopped));
+            Thread hook =
+                    Thread.ofPlatform().name("shutdown").unstarted(() -> stop(server, stopped));
             Runtime.getRuntime().addShutdownHook(hook);
             stopped.await();
         }

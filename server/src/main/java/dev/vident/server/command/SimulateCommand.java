@@ -26,25 +26,48 @@ import picocli.CommandLine.Spec;
                 "Plays one identification against a running server: creates an applicant through the signed API, holds a"
                         + " real call with an operator, decides, and fetches the composed video.")
 public final class SimulateCommand implements Callable<Integer> {
-    @Option(names = "--base-url", required = true, paramLabel = "U", description = "The server, for instance http://localhost:8080.")
+    @Option(
+            names = "--base-url",
+            required = true,
+            paramLabel = "U",
+            description = "The server, for instance http://localhost:8080.")
     private @Nullable URI baseUrl;
 
     @Option(names = "--app-token", required = true, paramLabel = "T", description = "App token.")
     private String appToken = "";
 
-    @Option(names = "--secret-key", required = true, paramLabel = "S", description = "Secret key of the app token.")
+    @Option(
+            names = "--secret-key",
+            required = true,
+            paramLabel = "S",
+            description = "Secret key of the app token.")
     private String secretKey = "";
 
-    @Option(names = "--operator", required = true, paramLabel = "NAME:PASSWORD", description = "Login of the desk.")
+    @Option(
+            names = "--operator",
+            required = true,
+            paramLabel = "NAME:PASSWORD",
+            description = "Login of the desk.")
     private String operator = "";
 
-    @Option(names = "--external-user-id", paramLabel = "X", description = "Your id of the applicant. Default: a random one.")
+    @Option(
+            names = "--external-user-id",
+            paramLabel = "X",
+            description = "Your id of the applicant. Default: a random one.")
     private @Nullable String externalUserId;
 
-    @Option(names = "--media-folder", paramLabel = "DIR", defaultValue = ".", description = "Where the composed video goes. Default: the current folder.")
+    @Option(
+            names = "--media-folder",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Where the composed video goes. Default: the current folder.")
     private Path mediaFolder = Path.of(".");
 
-    @Option(names = "--ffmpeg", paramLabel = "DIR", description = "Folder with ffmpeg and ffprobe to examine the video with. Default: the ones that come with Vident.")
+    @Option(
+            names = "--ffmpeg",
+            paramLabel = "DIR",
+            description =
+                    "Folder with ffmpeg and ffprobe to examine the video with. Default: the ones that come with Vident.")
     private @Nullable Path ffmpegFolder;
 
     @Mixin private final SimulationOptions options = new SimulationOptions();

@@ -30,7 +30,8 @@ final class SimulationOptions {
 
     @Option(
             names = "--json",
-            description = "Prints one JSON object on standard output; progress goes to standard error.")
+            description =
+                    "Prints one JSON object on standard output; progress goes to standard error.")
     private boolean json;
 
     @Spec(Spec.Target.MIXEE)
@@ -40,7 +41,12 @@ final class SimulationOptions {
         if (seconds < SECONDS_MIN || seconds > SECONDS_MAX) {
             throw new ParameterException(
                     java.util.Objects.requireNonNull(spec).commandLine(),
-                    "--seconds must be from " + SECONDS_MIN + " to " + SECONDS_MAX + ", not " + seconds);
+                    "--seconds must be from "
+                            + SECONDS_MIN
+                            + " to "
+                            + SECONDS_MAX
+                            + ", not "
+                            + seconds);
         }
         return Duration.ofSeconds(seconds);
     }

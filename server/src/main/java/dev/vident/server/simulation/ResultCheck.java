@@ -49,8 +49,12 @@ final class ResultCheck {
                                     media,
                                     Layout.of(PARTICIPANTS),
                                     List.of(
-                                            new Wanted("applicant", SyntheticSeats.APPLICANT_CLIP.beepHertz()),
-                                            new Wanted("operator", SyntheticSeats.OPERATOR_CLIP.beepHertz())));
+                                            new Wanted(
+                                                    "applicant",
+                                                    SyntheticSeats.APPLICANT_CLIP.beepHertz()),
+                                            new Wanted(
+                                                    "operator",
+                                                    SyntheticSeats.OPERATOR_CLIP.beepHertz())));
             double offset = checkMarkers(markers);
             return new SimulationResult(
                     applicant.id(),
@@ -68,17 +72,21 @@ final class ResultCheck {
 
     private void checkAnswer(Inspection inspection, MediaFacts facts) {
         VideoIdentData data = Objects.requireNonNull(inspection.videoIdentData());
-        finding(data.moderatorDisplayName() != null, "operator's name: " + data.moderatorDisplayName());
+        finding(
+                data.moderatorDisplayName() != null,
+                "operator's name: " + data.moderatorDisplayName());
         finding(
                 data.compositions().size() == 1,
-                data.compositions().size() + " composition, created "
+                data.compositions().size()
+                        + " composition, created "
                         + data.compositions().getLast().created());
         String video = facts.first("video").map(MediaFacts.Stream::codec).orElse("none");
         String audio = facts.first("audio").map(MediaFacts.Stream::codec).orElse("none");
         finding("h264".equals(video) && "aac".equals(audio), "streams: " + video + " and " + audio);
         Duration duration = Objects.requireNonNull(data.compositions().getLast().duration());
         finding(
-                Math.abs(facts.durationSeconds() - duration.toSeconds()) <= DURATION_SECONDS_OFF_MAX,
+                Math.abs(facts.durationSeconds() - duration.toSeconds())
+                        <= DURATION_SECONDS_OFF_MAX,
                 String.format(
                         Locale.ROOT,
                         "duration: the API says %d s, the file %.3f s",
@@ -105,7 +113,8 @@ final class ResultCheck {
         double offset = markers.largestOffsetMillis().orElse(Double.NaN);
         finding(
                 offset <= AV_OFFSET_MILLIS_MAX,
-                String.format(Locale.ROOT, "largest distance of a flash from its beep: %.1f ms", offset));
+                String.format(
+                        Locale.ROOT, "largest distance of a flash from its beep: %.1f ms", offset));
         return offset;
     }
 

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// One identification from beginning to end, as a customer's back end, an applicant and an operator would live it.
+/// One identification from beginning to end, as a customer's back end, an applicant and an operator
+/// would live it.
 public final class Simulation {
     private static final String LEVEL = "video-ident";
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(30);
@@ -45,16 +46,19 @@ public final class Simulation {
     /// @throws SimulationFailure when a step cannot be carried out
     public SimulationResult run() {
         try (VidentClient client =
-                VidentClient.builder(plan.baseUrl().toString(), plan.appToken(), plan.secretKey()).build()) {
+                VidentClient.builder(plan.baseUrl().toString(), plan.appToken(), plan.secretKey())
+                        .build()) {
             Applicant applicant =
-                    client.createApplicant(LEVEL, NewApplicant.withExternalUserId(plan.externalUserId()));
+                    client.createApplicant(
+                            LEVEL, NewApplicant.withExternalUserId(plan.externalUserId()));
             progress.accept("created applicant " + applicant.id() + " on level " + LEVEL);
             SdkToken token = client.sdkToken(SdkAccess.of(plan.externalUserId(), LEVEL));
             try (SyntheticSeats seats = new SyntheticSeats()) {
                 call(applicant, token, seats);
                 Inspection inspection = awaitComposition(client, applicant.inspectionId());
                 Path media = download(client, applicant.id(), inspection);
-                progress.accept("looking and listening for " + seats.markersSent() + " flashes and beeps");
+                progress.accept(
+                        "looking and listening for " + seats.markersSent() + " flashes and beeps");
                 return new ResultCheck(programs(), applicant, seats).check(inspection, media);
             }
         } catch (CompletionException e) {
@@ -82,7 +86,7 @@ public final class Simulation {
             await("both sides to see each other", seats.bothSeeEachOther());
             progress.accept("both sides see and hear each other");
             talk(desk, seats);
-            seats.stop();
+            seats.stopBetweenMarkers();
             desk.end();
             await("the call to end", desk.ended());
             await("the applicant's page to learn of the end", page.ended());
@@ -91,7 +95,8 @@ public final class Simulation {
         }
     }
 
-    private SimulatedOperator desk(SimulatedApplicant page, String applicantId, SyntheticSeats seats) {
+    private SimulatedOperator desk(
+            SimulatedApplicant page, String applicantId, SyntheticSeats seats) {
         progress.accept("applicant waits at place " + await("a place in the queue", page.queued()));
         SimulatedOperator desk =
                 new SimulatedOperator(
@@ -149,7 +154,9 @@ public final class Simulation {
             Thread.sleep(POLL_INTERVAL);
         }
         throw new SimulationFailure(
-                "The composition was not ready within " + timeout.toSeconds() + " s; the API says "
+                "The composition was not ready within "
+                        + timeout.toSeconds()
+                        + " s; the API says "
                         + client.inspection(inspectionId).json());
     }
 
@@ -157,7 +164,8 @@ public final class Simulation {
         return switch (FfmpegPrograms.find(plan.ffmpegFolder(), plan.programsFolder())) {
             case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
             case FfmpegSearch.Missing(String reason, List<String> _) ->
-                    throw new SimulationFailure("The video cannot be examined without ffmpeg: " + reason);
+                    throw new SimulationFailure(
+                            "The video cannot be examined without ffmpeg: " + reason);
         };
     }
 
@@ -171,7 +179,8 @@ public final class Simulation {
             client.downloadMedia(applicantId, mediaId, target);
             progress.accept("downloaded " + Files.size(target) / 1024 + " KiB");
         } catch (IOException e) {
-            throw new SimulationFailure("The composed video could not be downloaded: " + e.getMessage(), e);
+            throw new SimulationFailure(
+                    "The composed video could not be downloaded: " + e.getMessage(), e);
         }
         return target;
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param talk how long both sides send, 3 s to 1 h
 /// @param verdict what the operator decides
 /// @param mediaFolder where the composed video is stored
-/// @param ffmpegFolder folder with ffmpeg and ffprobe to examine the video with, null for the ones that come with Vident
+/// @param ffmpegFolder folder with ffmpeg and ffprobe to examine the video with, null for the ones
+///   that come with Vident
 /// @param programsFolder private folder to unpack those into
 public record SimulationPlan(
         URI baseUrl,

@@ -6,12 +6,16 @@ import dev.vident.media.synthetic.SyntheticPeerDriver;
 import dev.vident.media.synthetic.SyntheticStatistics;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// The media of both sides: real sockets, real encryption, a looped clip with one flash and one beep a second.
+/// The media of both sides: real sockets, real encryption, a looped clip with one flash and one
+/// beep a second.
 final class SyntheticSeats implements AutoCloseable {
     static final ClipName APPLICANT_CLIP = ClipName.WARM;
     static final ClipName OPERATOR_CLIP = ClipName.COOL;
+
+    private static final long MARKER_PERIOD_MILLIS = 1000;
 
     private final SyntheticPeerDriver applicant;
     private final SyntheticPeerDriver operator;
@@ -38,15 +42,22 @@ final class SyntheticSeats implements AutoCloseable {
         return CompletableFuture.allOf(applicant.firstFrame(), operator.firstFrame());
     }
 
-    /// From an offer to the first whole picture of the other side, the slower side that joins second: the operator.
+    /// From an offer to the first whole picture of the other side, the slower side that joins
+    /// second: the operator.
     Duration joinToFirstFrame() {
         return operator.firstFrame().join();
     }
 
-    /// Stops sending. What was sent until then is what the markers are counted from.
-    void stop() {
-        applicant.close();
-        operator.close();
+    /// Stops each side half a second after its last flash and beep, so that no marker is cut in
+    /// two.
+    void stopBetweenMarkers() throws InterruptedException {
+        for (SyntheticPeerDriver peer : List.of(applicant, operator)) {
+            long intoSecond = peer.statistics().playingTime().toMillis() % MARKER_PERIOD_MILLIS;
+            Thread.sleep(
+                    (MARKER_PERIOD_MILLIS + MARKER_PERIOD_MILLIS / 2 - intoSecond)
+                            % MARKER_PERIOD_MILLIS);
+            peer.close();
+        }
     }
 
     /// Flashes and beeps that both sides have sent.
@@ -81,11 +92,12 @@ final class SyntheticSeats implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        applicant.close();
+        operator.close();
     }
 
     private static int flashesSent(SyntheticPeerDriver peer) {
-        return Clip.markersWithin(peer.statistics().playingTime());
+        return Clip.markersWithin(peer.statistics().playingTime()).whole();
     }
 
     private static String answer(SyntheticPeerDriver peer, String offer) {

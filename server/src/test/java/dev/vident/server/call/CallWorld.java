@@ -26,7 +26,8 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Executor;
 
-/// Everything a call needs, with SQLite, a fake engine, a fake recorder and a clock that stands still.
+/// Everything a call needs, with SQLite, a fake engine, a fake recorder and a clock that stands
+/// still.
 public final class CallWorld implements AutoCloseable {
     public static final Duration WINDOW = Duration.ofSeconds(60);
     public static final Duration GRACE = Duration.ofSeconds(30);

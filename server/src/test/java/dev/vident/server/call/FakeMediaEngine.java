@@ -10,7 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// A media engine without media: sessions are made at once and live when the test says so. Thread-safe.
+/// A media engine without media: sessions are made at once and live when the test says so.
+/// Thread-safe.
 public final class FakeMediaEngine implements MediaEngine {
     /// An answer this engine cannot use.
     public static final String BAD_SDP = "not an answer";
