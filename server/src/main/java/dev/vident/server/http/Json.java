@@ -2,6 +2,7 @@ package dev.vident.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.MutableConfigOverride;
@@ -37,11 +38,11 @@ public final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
-    /// Reads a value.
+    /// Reads a value; null for the text `null`.
     ///
     /// @throws tools.jackson.core.JacksonException when the text is not JSON or does not fit the
     ///   type
-    public static <T> T read(byte[] text, Class<T> type) {
+    public static <T> @Nullable T read(byte[] text, Class<T> type) {
         return MAPPER.readValue(text, type);
     }
 
