@@ -35,10 +35,11 @@ export class Applicant {
   #state = { flow: START, session: null, socket: { state: 'connecting' }, media: null, remote: null };
   /** @type {SignalSocket | null} */
   #socket = null;
+  #renewed = false;
   #retryTimer = 0;
   #seat = new Seat({
     send: (message) => this.#socket?.send(message) ?? false,
-    rejoin: () => this.#joinAgain(),
+    rejoin: () => this.#takePlace(),
     onChange: (seat) => this.#set(seat),
     onLink: (state) => this.#dispatch({ type: 'link', state }),
   });
@@ -119,7 +120,7 @@ export class Applicant {
   join() {
     this.#options.tell('onVideoIdentCallStarted');
     this.#dispatch({ type: 'joining' });
-    this.#sendJoin();
+    this.#takePlace();
     void this.#seat.stayAwake();
   }
 
@@ -173,11 +174,13 @@ export class Applicant {
   }
 
   async #renewAndReopen() {
-    const token = await this.#options.renewToken();
+    // A fresh token that is refused as well would be asked for without end.
+    const token = this.#renewed ? null : await this.#options.renewToken();
     if (token === null) {
       this.#hangUp();
       this.#dispatch({ type: 'stopped', reason: 'session-expired' });
     } else {
+      this.#renewed = true;
       this.#api.useToken(token);
       this.#openSocket();
     }
@@ -190,9 +193,8 @@ export class Applicant {
     const now = this.#state.flow.view.screen;
     switch (message.type) {
       case 'welcome':
-        if (now === 'waiting' || now === 'call') {
-          this.#sendJoin();
-        }
+        this.#renewed = false;
+        this.#takePlace();
         break;
       case 'callStarting':
         if (before !== 'call') {
@@ -244,27 +246,19 @@ export class Applicant {
   /** @param {import('../call/messages.js').ErrorMessage} error */
   #refused(error) {
     if (error.code === 'server-full') {
-      this.#retry(FULL_RETRY_MILLIS);
+      clearTimeout(this.#retryTimer);
+      this.#retryTimer = setTimeout(() => this.#takePlace(), FULL_RETRY_MILLIS);
     } else if (error.code === 'bad-answer') {
       this.#seat.rejoinSoon();
     }
   }
 
-  /** @param {number} millis */
-  #retry(millis) {
-    clearTimeout(this.#retryTimer);
-    this.#retryTimer = setTimeout(() => this.#joinAgain(), millis);
-  }
-
-  #joinAgain() {
+  /** Asks for the place in the queue or in the running call, for the first time or again. */
+  #takePlace() {
     const { screen } = this.#state.flow.view;
     if (screen === 'waiting' || screen === 'call') {
-      this.#sendJoin();
+      this.#socket?.send({ type: 'join' });
     }
-  }
-
-  #sendJoin() {
-    this.#socket?.send({ type: 'join' });
   }
 
   #hangUp() {

@@ -5,10 +5,12 @@ import { chooseLanguage } from '../look/language.js';
 import { Applicant } from './applicant.js';
 import { ApplicantPage } from './applicant-page.js';
 import { HostFrame, tokenInAddress } from './host-frame.js';
+import { SessionApi } from './session-api.js';
 import { TEXTS } from './texts/texts.js';
 
 const page = /** @type {ApplicantPage} */ (document.querySelector('vident-applicant'));
 const query = new URLSearchParams(location.search);
+const permalink = /\/websdk\/p\/([^/]+)$/.exec(location.pathname)?.[1];
 
 const host = new HostFrame(window, {
   onLanguage: (language) => page.useLanguage(chooseLanguage(TEXTS, [language])),
@@ -17,7 +19,7 @@ const host = new HostFrame(window, {
 
 const applicant = new Applicant({
   openToken,
-  renewToken: () => host.renewToken(),
+  renewToken,
   tell: (event, payload) => host.tell(event, payload),
   onChange: (state) => page.show(state),
 });
@@ -53,9 +55,8 @@ window.addEventListener('pagehide', (event) => {
  * @param {import('./session-api.js').SessionApi} api
  */
 async function openToken(api) {
-  const permalink = /\/websdk\/p\/([^/]+)$/.exec(location.pathname);
-  if (permalink !== null) {
-    return permalinkToken(api, permalink[1]);
+  if (permalink !== undefined) {
+    return permalinkToken(api, permalink);
   }
   const token = init.accessToken || tokenInAddress(location.search);
   if (!token) {
@@ -78,6 +79,19 @@ async function permalinkToken(api, code) {
   const token = await api.openPermalink(code);
   sessionStorage.setItem(`permalink-${code}`, token);
   return token;
+}
+
+/** What replaces an expired token: the host's answer, or for a permalink what the link still gives. */
+async function renewToken() {
+  if (permalink === undefined) {
+    return host.renewToken();
+  }
+  sessionStorage.removeItem(`permalink-${permalink}`);
+  try {
+    return await permalinkToken(new SessionApi(async () => null), permalink);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} theme */

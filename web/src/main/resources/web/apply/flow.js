@@ -124,9 +124,6 @@ function received(flow, message) {
       return decided(flow, message);
     case 'error':
       return refused(flow, message.code, message.message);
-    case 'offer':
-    case 'captureStill':
-      return flow;
     default:
       return flow;
   }

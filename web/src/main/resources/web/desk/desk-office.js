@@ -225,12 +225,8 @@ export class DeskOffice {
         this.#set({ queue: message.entries });
         break;
       case 'callStarting':
-        this.#set({
-          call: callStarted(this.#state.call, message, Date.now()),
-          accepting: null,
-          waitingCallId: null,
-          refusal: null,
-        });
+        this.#set({ call: callStarted(this.#state.call, message, Date.now()) });
+        this.#set({ accepting: null, waitingCallId: null, refusal: null });
         void this.#seat.stayAwake();
         break;
       case 'offer':

@@ -39,7 +39,8 @@ export class Verdict extends LightElement {
   }
 
   /** Shows the dialog, empty. */
-  open() {
+  async open() {
+    await this.updateComplete;
     this.answer = '';
     this.chosen = new Set();
     this.rejectType = null;
