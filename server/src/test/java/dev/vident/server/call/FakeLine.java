@@ -29,8 +29,12 @@ final class FakeLine implements Line<Outgoing> {
 
     /// The last message of a kind.
     <M> M last(Class<M> kind) {
-        return heard.stream().filter(kind::isInstance).map(kind::cast).reduce((_, b) -> b).orElseThrow(
-                () -> new AssertionError("no " + kind.getSimpleName() + " in " + heard));
+        return heard.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((_, b) -> b)
+                .orElseThrow(
+                        () -> new AssertionError("no " + kind.getSimpleName() + " in " + heard));
     }
 
     /// The last message of a kind of the error codes.

@@ -133,8 +133,7 @@ class HeldCallTest {
         assertThat(world.again(applicant).review().status()).isEqualTo(ReviewStatus.QUEUED);
         assertThat(world.events.ofApplicant(applicant.id()).stream().map(EventEntry::event))
                 .contains(
-                        new DomainEvent.CallStarted(
-                                written.identificationId(), "Mary Smith"),
+                        new DomainEvent.CallStarted(written.identificationId(), "Mary Smith"),
                         new DomainEvent.RecordingFinished(call, FakeRecorder.MANIFEST),
                         new DomainEvent.CallEnded(written.identificationId(), "COMPLETED"));
         assertThat(page.last(ToApplicant.Ended.class).reason()).isEqualTo(EndReason.COMPLETED);
@@ -227,8 +226,7 @@ class HeldCallTest {
         goLive();
         world.applicantDoor.heard(applicant.id(), new FromApplicant.Leave());
 
-        assertThat(desk.last(ToOperator.Ended.class).reason())
-                .isEqualTo(EndReason.APPLICANT_LEFT);
+        assertThat(desk.last(ToOperator.Ended.class).reason()).isEqualTo(EndReason.APPLICANT_LEFT);
     }
 
     @Test
@@ -239,7 +237,7 @@ class HeldCallTest {
 
         assertThat(desk.heard().stream().filter(FakeRecorder.LIGHT::equals)).hasSize(3);
         assertThat(desk.last(ToOperator.Quality.class))
-                .isEqualTo(new ToOperator.Quality(Seat.APPLICANT, 812.5, 1.5, 23.0));
+                .isEqualTo(new ToOperator.Quality(Seat.APPLICANT, 812, 1.5, 23));
     }
 
     @Test

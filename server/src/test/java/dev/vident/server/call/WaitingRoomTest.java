@@ -180,8 +180,7 @@ class WaitingRoomTest {
         join(world.consentingApplicant("u-2"));
         FakeLine third = join(world.consentingApplicant("u-3"));
 
-        assertThat(third.last(ToApplicant.Queued.class))
-                .isEqualTo(new ToApplicant.Queued(2, 180L));
+        assertThat(third.last(ToApplicant.Queued.class)).isEqualTo(new ToApplicant.Queued(2, 180L));
     }
 
     private void enter(DeskSeat seat, FakeLine line) {

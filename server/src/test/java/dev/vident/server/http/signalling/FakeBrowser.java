@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A page or a desk: HTTP calls with fixed headers and one WebSocket whose messages are waited for. Used by one thread.
+/// A page or a desk: HTTP calls with fixed headers and one WebSocket whose messages are waited for.
+/// Used by one thread.
 final class FakeBrowser implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long PATIENCE_SECONDS = 20;

@@ -82,11 +82,7 @@ final class HttpWorld implements AutoCloseable {
     /// An SDK access token of an applicant.
     String token(Applicant applicant) {
         return world.tokens
-                .issue(
-                        Mode.SANDBOX,
-                        applicant.id(),
-                        applicant.levelName(),
-                        Duration.ofMinutes(10))
+                .issue(Mode.SANDBOX, applicant.id(), applicant.levelName(), Duration.ofMinutes(10))
                 .value();
     }
 

@@ -105,19 +105,21 @@ class MeetingTest {
         waitOnPage();
         enterDesk("mary", desk);
         accept();
-        http.world.engine.joined().forEach(joined -> http.world.engine.close(joined.sessionId()));
+        http.world.recordingsReadable = false;
         desk.say("{'type':'end','reason':'the camera shows nothing'}");
         String identification = desk.hear("ended").path("identificationId").asString();
-        var calls = http.world.stores.calls().ofIdentification(identification);
-        http.world.stores.recordings(); // the recording is finished; the evidence gate asks the books
-        assertThat(calls).hasSize(1);
-
         assertThat(detail(identification).path("blockers").size()).isPositive();
         decide(identification, "{'answer':'GREEN'}", 409);
-        decide(identification, "{'answer':'RED','rejectLabels':['NO_SUCH'],'rejectType':'FINAL'}", 400);
+        decide(
+                identification,
+                "{'answer':'RED','rejectLabels':['NO_SUCH'],'rejectType':'FINAL'}",
+                400);
         decide(identification, "{'answer':'RED','rejectLabels':[],'rejectType':'FINAL'}", 400);
         decide(identification, "{'answer':'PURPLE'}", 400);
-        decide(identification, "{'answer':'RED','rejectLabels':['BAD_SELFIE'],'rejectType':'RETRY'}", 200);
+        decide(
+                identification,
+                "{'answer':'RED','rejectLabels':['BAD_SELFIE'],'rejectType':'RETRY'}",
+                200);
         assertThat(page.hear("result").path("reviewRejectType").asString()).isEqualTo("RETRY");
     }
 
@@ -129,7 +131,8 @@ class MeetingTest {
         FakeBrowser other = new FakeBrowser();
         enterDesk("mary", desk);
         enterDesk("john", other);
-        String identification = desk.hear("queue").path("entries").get(0).path("identificationId").asString();
+        String identification =
+                desk.hear("queue").path("entries").get(0).path("identificationId").asString();
         other.hear("queue");
 
         desk.say("{'type':'accept','identificationId':'" + identification + "'}");
@@ -180,14 +183,20 @@ class MeetingTest {
 
         page.say("{'type':'restart','sessionId':'" + session + "'}");
         assertThat(page.hear("offer").path("sdp").asString()).startsWith("second offer");
-        page.say("{'type':'answer','sessionId':'" + session + "','sdp':'" + FakeMediaEngine.BAD_SDP + "'}");
+        page.say(
+                "{'type':'answer','sessionId':'"
+                        + session
+                        + "','sdp':'"
+                        + FakeMediaEngine.BAD_SDP
+                        + "'}");
         assertThat(page.hear("error").path("code").asString()).isEqualTo("bad-answer");
         page.say("{'type':'answer','sessionId':'another','sdp':'v=0'}");
         assertThat(page.hear("error").path("code").asString()).isEqualTo("not-allowed");
-        desk.say("{'type':'instruct','step':'front','text':'Hold the front of your card to the camera'}");
+        desk.say(
+                "{'type':'instruct','step':'front','text':'Hold the front of your card to the camera'}");
         assertThat(page.hear("instruction").path("step").asString()).isEqualTo("front");
         http.world.engine.measure(session);
-        assertThat(desk.hear("quality").path("bitrateKbps").asDouble()).isEqualTo(812.5);
+        assertThat(desk.hear("quality").path("bitrateKbps").asInt()).isEqualTo(812);
         http.world.calls.tick();
         assertThat(desk.hear("recording").path("bytesOnDisk").asInt()).isEqualTo(4711);
     }
@@ -203,7 +212,11 @@ class MeetingTest {
         String first = page.hear("captureStill").path("stillId").asString();
 
         assertThat(uploadStill(first, "image/gif", picture())).isEqualTo(415);
-        assertThat(uploadStill(first, "image/jpeg", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(
+                        uploadStill(
+                                first,
+                                "image/jpeg",
+                                "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEqualTo(400);
         desk.hear("still");
         assertThat(desk.hear("still").path("state").asString()).isEqualTo("failed");
@@ -249,9 +262,13 @@ class MeetingTest {
     /// Accepts the first in the queue and connects both sides.
     private String accept() {
         JsonNode first = desk.hear("queue").path("entries").get(0);
-        desk.say("{'type':'accept','identificationId':'" + first.path("identificationId").asString() + "'}");
+        desk.say(
+                "{'type':'accept','identificationId':'"
+                        + first.path("identificationId").asString()
+                        + "'}");
         String call = desk.hear("callStarting").path("callId").asString();
-        assertThat(page.hear("callStarting").path("operatorName").asString()).isEqualTo("Mary Smith");
+        assertThat(page.hear("callStarting").path("operatorName").asString())
+                .isEqualTo("Mary Smith");
         answer(desk);
         answer(page);
         JsonNode peer = desk.hear("peer");

@@ -208,8 +208,7 @@ class RefusedConnectionTest {
                                 Duration.ofHours(1),
                                 1)
                         .value();
-        HttpResponse<String> opened =
-                page.post(http.address("/websdk/api/permalink/" + code), "");
+        HttpResponse<String> opened = page.post(http.address("/websdk/api/permalink/" + code), "");
         assertThat(opened.statusCode()).isEqualTo(200);
         page.with("Authorization", "Bearer " + FakeBrowser.json(opened).path("token").asString());
         assertThat(page.get(http.address("/websdk/api/session")).statusCode()).isEqualTo(200);
