@@ -44,10 +44,12 @@ public final class Clip {
                 packets.subList(FIRST_PACKET, FIRST_PACKET + SECONDS * PACKETS_PER_SECOND));
     }
 
-    /// How many flashes, and as many beeps, begin in this much playing time: one at 0 and one each
-    /// whole second after.
-    public static int markersWithin(Duration playingTime) {
-        return (int) Math.ceilDiv(playingTime.toNanos(), Duration.ofSeconds(1).toNanos());
+    /// How many flashes, and as many beeps, are in this much playing time.
+    public static MarkerCount markersWithin(Duration playingTime) {
+        long second = Duration.ofSeconds(1).toNanos();
+        long begun = Math.ceilDiv(playingTime.toNanos(), second);
+        long whole = Math.floorDiv(playingTime.minus(MARKER).toNanos(), second) + 1;
+        return new MarkerCount((int) whole, (int) begun);
     }
 
     /// One VP8 frame; not to be changed.

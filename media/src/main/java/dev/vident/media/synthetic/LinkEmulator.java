@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A one-way link in virtual time: datagrams go in with the time they were sent and come out when
 /// they arrive. With the same random numbers the same happens. Not thread-safe.
 public final class LinkEmulator {
+    @SuppressWarnings("ArrayRecordComponent") // datagrams are handed on, never compared
     private record InFlight(long arrivalMicros, long order, byte[] datagram) {}
 
     private final RandomGenerator random;

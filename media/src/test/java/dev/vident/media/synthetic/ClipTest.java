@@ -44,9 +44,11 @@ class ClipTest {
 
     @Test
     void markers_begin_at_every_whole_second() {
-        assertThat(Clip.markersWithin(Duration.ZERO)).isZero();
-        assertThat(Clip.markersWithin(Duration.ofMillis(1))).isEqualTo(1);
-        assertThat(Clip.markersWithin(Duration.ofSeconds(1))).isEqualTo(1);
-        assertThat(Clip.markersWithin(Duration.ofMillis(10_001))).isEqualTo(11);
+        assertThat(Clip.markersWithin(Duration.ZERO)).isEqualTo(new MarkerCount(0, 0));
+        assertThat(Clip.markersWithin(Duration.ofMillis(1))).isEqualTo(new MarkerCount(0, 1));
+        assertThat(Clip.markersWithin(Duration.ofMillis(120))).isEqualTo(new MarkerCount(1, 1));
+        assertThat(Clip.markersWithin(Duration.ofSeconds(1))).isEqualTo(new MarkerCount(1, 1));
+        assertThat(Clip.markersWithin(Duration.ofMillis(10_001)))
+                .isEqualTo(new MarkerCount(10, 11));
     }
 }

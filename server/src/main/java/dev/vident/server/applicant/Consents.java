@@ -10,8 +10,8 @@ import java.util.List;
 
 /// Takes the applicant's consent and keeps the very words that were agreed to. Thread-safe.
 ///
-/// The words lie in the blob store as `consents/<applicantId>.txt`: the moment, the language, then one paragraph per
-/// line.
+/// The words lie in the blob store as `consents/<applicantId>.txt`: the moment, the language, then
+/// one paragraph per line.
 public final class Consents {
     private final Applicants applicants;
     private final BlobStore blobs;

@@ -27,7 +27,8 @@ public final class JournalRecorder implements CallRecorder {
         this.archive = archive;
     }
 
-    /// Creates the folder now, so that a disk that refuses is known before anybody is shown a picture.
+    /// Creates the folder now, so that a disk that refuses is known before anybody is shown a
+    /// picture.
     @Override
     public Open open(String callId) {
         RecordingFolder folder = archive.folder(callId);
@@ -56,8 +57,7 @@ public final class JournalRecorder implements CallRecorder {
     private static String sha256(RecordingFolder folder) {
         try {
             byte[] manifest = Files.readAllBytes(folder.manifest());
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(manifest));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(manifest));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the manifest of a recording", e);
         } catch (NoSuchAlgorithmException e) {

@@ -118,13 +118,7 @@ final class RunningCall {
             case SessionEffect.SendOffer(var side, var session, var sdp) ->
                     tell(side, new ToBoth.Offer(session, sdp));
             case SessionEffect.ApplyAnswer(var side, var session, var sdp) ->
-                    tools.engine()
-                            .answer(session, sdp)
-                            .whenComplete((_, failure) -> {
-                                if (failure != null) {
-                                    answerRefused(side, session, failure);
-                                }
-                            });
+                    applyAnswer(side, session, sdp);
             case SessionEffect.RestartIce(var side, var session) -> restartIce(side, session);
             case SessionEffect.TellPeer(var side, var other) -> tell(side, new ToBoth.Peer(other));
             case SessionEffect.TellError(var side, var code, var text) ->
@@ -169,8 +163,9 @@ final class RunningCall {
         } catch (RuntimeException failure) {
             joining = CompletableFuture.failedFuture(failure);
         }
-        joining.whenComplete(
-                (offer, failure) -> handle(offerNews(side, connection, offer, failure)));
+        var _ =
+                joining.whenComplete(
+                        (offer, failure) -> handle(offerNews(side, connection, offer, failure)));
     }
 
     private SessionEvent offerNews(
@@ -185,16 +180,30 @@ final class RunningCall {
         return new SessionEvent.OfferFailed(side, connection, refusal.code(), refusal.text());
     }
 
+    private void applyAnswer(Seat side, String session, String sdp) {
+        var _ =
+                tools.engine()
+                        .answer(session, sdp)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                answerRefused(side, session, failure);
+                            }
+                        });
+    }
+
     private void restartIce(Seat side, String session) {
-        tools.engine()
-                .restartIce(session)
-                .whenComplete((offer, failure) -> {
-                    if (failure == null) {
-                        handle(new SessionEvent.RestartReady(side, offer.sessionId(), offer.sdp()));
-                    } else {
-                        answerRefused(side, session, failure);
-                    }
-                });
+        var _ =
+                tools.engine()
+                        .restartIce(session)
+                        .whenComplete((offer, failure) -> {
+                            if (failure == null) {
+                                handle(
+                                        new SessionEvent.RestartReady(
+                                                side, offer.sessionId(), offer.sdp()));
+                            } else {
+                                answerRefused(side, session, failure);
+                            }
+                        });
     }
 
     private void answerRefused(Seat side, String session, Throwable failure) {

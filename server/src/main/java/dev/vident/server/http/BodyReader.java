@@ -90,9 +90,7 @@ final class BodyReader {
         request.endHandler(_ -> {});
         request.response().putHeader("Connection", "close");
         routing.addBodyEndHandler(
-                _ ->
-                        routing.vertx()
-                                .setTimer(LINGER_MILLIS, _ -> request.connection().close()));
+                _ -> routing.vertx().setTimer(LINGER_MILLIS, _ -> request.connection().close()));
         refused.accept(new RequestRefused(413, "The request body exceeds " + bytesMax + " bytes"));
     }
 

@@ -71,7 +71,8 @@ final class ErrorMapper {
                 .onComplete(_ -> request.connection().close());
     }
 
-    private static Future<Void> send(HttpServerResponse response, String correlationId, Throwable failure) {
+    private static Future<Void> send(
+            HttpServerResponse response, String correlationId, Throwable failure) {
         ErrorBody body = body(failure, correlationId);
         response.setStatusCode(body.code())
                 .putHeader("Content-Type", "application/json;charset=utf-8")

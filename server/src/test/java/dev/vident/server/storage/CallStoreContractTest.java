@@ -22,10 +22,6 @@ class CallStoreContractTest {
     @BeforeEach
     void open() {
         stores = backEnd.empty();
-    }
-
-    @BeforeEach
-    void insertCases() {
         Rows.insertCase(stores, 1);
         Rows.insertCase(stores, 2);
     }

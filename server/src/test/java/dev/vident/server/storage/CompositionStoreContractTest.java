@@ -20,6 +20,11 @@ class CompositionStoreContractTest {
     @BeforeEach
     void open() {
         stores = backEnd.empty();
+        Rows.insertCase(stores, 1);
+        Rows.insertCase(stores, 2);
+        stores.calls().insert(Rows.call(1, 1));
+        stores.calls().insert(Rows.call(2, 1));
+        stores.calls().insert(Rows.call(3, 2));
     }
 
     static Composition composition(int call, int applicant) {
@@ -30,15 +35,6 @@ class CompositionStoreContractTest {
                 Rows.id(2, applicant),
                 Mode.SANDBOX,
                 Rows.T0.plusSeconds(call));
-    }
-
-    @BeforeEach
-    void insertCalls() {
-        Rows.insertCase(stores, 1);
-        Rows.insertCase(stores, 2);
-        stores.calls().insert(Rows.call(1, 1));
-        stores.calls().insert(Rows.call(2, 1));
-        stores.calls().insert(Rows.call(3, 2));
     }
 
     @Test

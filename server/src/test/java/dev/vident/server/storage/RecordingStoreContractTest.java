@@ -18,10 +18,6 @@ class RecordingStoreContractTest {
     @BeforeEach
     void open() {
         stores = backEnd.empty();
-    }
-
-    @BeforeEach
-    void insertCalls() {
         Rows.insertCase(stores, 1);
         stores.calls().insert(Rows.call(1, 1));
         stores.calls().insert(Rows.call(2, 1));

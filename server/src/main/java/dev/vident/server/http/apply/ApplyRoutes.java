@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP calls of the applicant's page. Thread-safe.
 public final class ApplyRoutes implements Routes {
-    /// A page opened by a link has no host it could ask for a new token, so its token lasts for the whole visit.
+    /// A page opened by a link has no host it could ask for a new token, so its token lasts for the
+    /// whole visit.
     private static final Duration PERMALINK_VISIT = Duration.ofHours(4);
 
     private static final Set<String> STILL_TYPES = Set.of("image/jpeg", "image/png");
@@ -81,8 +82,7 @@ public final class ApplyRoutes implements Routes {
         Endpoints.on(router.post("/websdk/api/permalink/:code"), this::openPermalink);
         Endpoints.on(router.get("/websdk/api/session"), this::session);
         Endpoints.on(router.post("/websdk/api/consent"), this::consent);
-        Endpoints.on(
-                router.post("/websdk/api/stills/:stillId"), Stills.SIZE_MAX, this::storeStill);
+        Endpoints.on(router.post("/websdk/api/stills/:stillId"), Stills.SIZE_MAX, this::storeStill);
     }
 
     private Answer openPermalink(Exchange exchange) {
@@ -109,8 +109,7 @@ public final class ApplyRoutes implements Routes {
                                 ? null
                                 : result.rejectType().name(),
                         result == null ? null : result.moderationComment(),
-                        new ConsentBody(
-                                applicant.consentAt() != null, consents.text(applicant))));
+                        new ConsentBody(applicant.consentAt() != null, consents.text(applicant))));
     }
 
     private Answer consent(Exchange exchange) {
@@ -132,10 +131,9 @@ public final class ApplyRoutes implements Routes {
         }
         ExpectedStill expected =
                 calls.arriving(applicant.id(), exchange.pathParameter("stillId"))
-                        .orElseThrow(
-                                () ->
-                                        new Problem.NotFound("No operator has asked for this still")
-                                                .exception());
+                        .orElseThrow(() ->
+                                new Problem.NotFound("No operator has asked for this still")
+                                        .exception());
         Still still = keep(applicant, expected, exchange.body());
         expected.stored(still.imageId());
         return Answer.json(200, new OkBody(1, still.imageId()));

@@ -1,6 +1,5 @@
 package dev.vident.server.storage.sql;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.vident.server.call.CallState;
@@ -25,11 +24,7 @@ final class StoredJson {
                     .addMixIn(DomainEvent.class, Named.class)
                     .build();
 
-    /// Only the components of a record are stored, not what it derives from them.
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "@type")
-    @JsonAutoDetect(
-            getterVisibility = JsonAutoDetect.Visibility.NONE,
-            isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     private interface Named {}
 
     private StoredJson() {}
