@@ -186,7 +186,7 @@ final class RunningCall {
                         .answer(session, sdp)
                         .whenComplete((_, failure) -> {
                             if (failure != null) {
-                                answerRefused(side, session, failure);
+                                sessionRefused(side, session, failure);
                             }
                         });
     }
@@ -201,13 +201,14 @@ final class RunningCall {
                                         new SessionEvent.RestartReady(
                                                 side, offer.sessionId(), offer.sdp()));
                             } else {
-                                answerRefused(side, session, failure);
+                                sessionRefused(side, session, failure);
                             }
                         });
     }
 
-    private void answerRefused(Seat side, String session, Throwable failure) {
-        handle(new SessionEvent.AnswerRefused(side, session, refusal(failure).text()));
+    private void sessionRefused(Seat side, String session, Throwable failure) {
+        EngineRefusal refusal = refusal(failure);
+        handle(new SessionEvent.SessionRefused(side, session, refusal.code(), refusal.text()));
     }
 
     private EngineRefusal refusal(@Nullable Throwable failure) {

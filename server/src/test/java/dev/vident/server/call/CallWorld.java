@@ -34,9 +34,15 @@ public final class CallWorld implements AutoCloseable {
     private static final CallSettings SETTINGS =
             new CallSettings(WINDOW, GRACE, 100, Duration.ofSeconds(20));
 
+    /// Whether the evidence gate finds recordings readable.
+    public volatile boolean recordingsReadable = true;
+
     public final TestClock clock = new TestClock();
     public final FakeMediaEngine engine = new FakeMediaEngine();
     public final FakeRecorder recorder = new FakeRecorder();
+    private final Randomness randomness = new Randomness(new Random(4711));
+    private final Ids ids = new Ids(clock, randomness);
+    private final PasswordHash passwords = new PasswordHash(randomness);
     public final Stores stores;
     public final Identifications identifications;
     public final Applicants applicants;
@@ -57,69 +63,19 @@ public final class CallWorld implements AutoCloseable {
 
     /// @param threads where calls run; `Runnable::run` for a test that is one sequence
     public CallWorld(Path folder, Executor threads) {
-        Randomness randomness = new Randomness(new Random(4711));
-        Ids ids = new Ids(clock, randomness);
         stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
         events = new Events(stores.events(), clock);
-        Inspections inspections =
-                new Inspections(
-                        stores.inspections(), stores.identifications(), stores.transactions());
-        identifications =
-                new Identifications(
-                        stores.identifications(),
-                        stores.inspections(),
-                        inspections,
-                        stores.applicants(),
-                        new RecordedCalls(stores.calls(), stores.recordings(), _ -> true),
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
-        applicants =
-                new Applicants(
-                        stores.applicants(),
-                        stores.levels(),
-                        identifications,
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
-        consents = new Consents(applicants, stores.blobs(), stores.transactions(), clock);
+        jobs = new Jobs(stores.jobs(), ids, clock);
+        identifications = identifications();
+        applicants = applicants();
         new BuiltInLevels(stores.levels(), ids, clock).seed();
+        consents = new Consents(applicants, stores.blobs(), stores.transactions(), clock);
         tokens = new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock);
         permalinks = new Permalinks(stores.permalinks(), randomness, clock);
-        PasswordHash passwords = new PasswordHash(randomness);
-        operators =
-                new Operators(
-                        stores.operators(),
-                        stores.sessions(),
-                        passwords,
-                        stores.transactions(),
-                        ids,
-                        clock);
+        operators = operators();
         logins = new Logins(stores.operators(), stores.sessions(), passwords, randomness, clock);
-        stills =
-                new Stills(
-                        stores.stills(),
-                        stores.blobs(),
-                        events,
-                        stores.transactions(),
-                        new ImageIds(randomness),
-                        clock);
-        jobs = new Jobs(stores.jobs(), ids, clock);
-        book =
-                new CallBook(
-                        stores.calls(),
-                        stores.recordings(),
-                        stores.compositions(),
-                        identifications,
-                        events,
-                        jobs,
-                        stores.transactions(),
-                        ids,
-                        clock);
+        stills = stills();
+        book = book();
         calls = new Calls(engine, recorder, book, pages, SETTINGS, ids, clock, threads);
         engine.tell(calls::media);
         lobby =
@@ -133,6 +89,66 @@ public final class CallWorld implements AutoCloseable {
                         threads);
         applicantDoor = new ApplicantDoor(pages, lobby, calls, stores.applicants());
         operatorDoor = new OperatorDoor(pages, lobby, calls, book);
+    }
+
+    private Identifications identifications() {
+        return new Identifications(
+                stores.identifications(),
+                stores.inspections(),
+                new Inspections(
+                        stores.inspections(), stores.identifications(), stores.transactions()),
+                stores.applicants(),
+                new RecordedCalls(stores.calls(), stores.recordings(), _ -> recordingsReadable),
+                events,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
+    }
+
+    private Applicants applicants() {
+        return new Applicants(
+                stores.applicants(),
+                stores.levels(),
+                identifications,
+                events,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
+    }
+
+    private Operators operators() {
+        return new Operators(
+                stores.operators(),
+                stores.sessions(),
+                passwords,
+                stores.transactions(),
+                ids,
+                clock);
+    }
+
+    private Stills stills() {
+        return new Stills(
+                stores.stills(),
+                stores.blobs(),
+                events,
+                stores.transactions(),
+                new ImageIds(randomness),
+                clock);
+    }
+
+    private CallBook book() {
+        return new CallBook(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                identifications,
+                events,
+                jobs,
+                stores.transactions(),
+                ids,
+                clock);
     }
 
     /// A new applicant on the level with a video call.

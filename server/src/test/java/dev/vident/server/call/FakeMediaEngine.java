@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A media engine without media: sessions are made at once and live when the test says so.
 /// Thread-safe.
@@ -59,7 +60,7 @@ public final class FakeMediaEngine implements MediaEngine {
 
     /// A usable answer connects at once.
     @Override
-    public CompletableFuture<Void> answer(String sessionId, String sdp) {
+    public CompletableFuture<@Nullable Void> answer(String sessionId, String sdp) {
         if (sdp.equals(BAD_SDP)) {
             return CompletableFuture.failedFuture(
                     new EngineRefusal(ErrorCode.BAD_ANSWER, "The answer cannot be used."));
@@ -75,7 +76,7 @@ public final class FakeMediaEngine implements MediaEngine {
     }
 
     @Override
-    public CompletableFuture<Void> closeRoom(String room) {
+    public CompletableFuture<@Nullable Void> closeRoom(String room) {
         closedRooms.add(room);
         return CompletableFuture.completedFuture(null);
     }
@@ -97,7 +98,6 @@ public final class FakeMediaEngine implements MediaEngine {
 
     public void measure(String sessionId) {
         Joined made = bySession.get(sessionId);
-        news.accept(
-                new MediaNews.Quality(made.room(), made.side(), sessionId, 812.5, 1.5, 23.0, 0));
+        news.accept(new MediaNews.Quality(made.room(), made.side(), sessionId, 812, 1.5, 23));
     }
 }

@@ -237,7 +237,7 @@ class HeldCallTest {
 
         assertThat(desk.heard().stream().filter(FakeRecorder.LIGHT::equals)).hasSize(3);
         assertThat(desk.last(ToOperator.Quality.class))
-                .isEqualTo(new ToOperator.Quality(Seat.APPLICANT, 812.5, 1.5, 23.0));
+                .isEqualTo(new ToOperator.Quality(Seat.APPLICANT, 812, 1.5, 23));
     }
 
     @Test

@@ -89,7 +89,7 @@ final class OutgoingCodec {
                             .with("identificationId", identification)
                             .with("applicantId", applicant);
             case ToOperator.Recording light -> recording(light);
-            case ToOperator.Quality(var side, double bitrate, double loss, var roundTrip) ->
+            case ToOperator.Quality(var side, int bitrate, double loss, var roundTrip) ->
                     new Frame("quality")
                             .with("participant", side.participant())
                             .with("bitrateKbps", bitrate)
