@@ -61,14 +61,20 @@ public final class Clip {
     ///
     /// @param index counted from the start of playing, 0 or greater
     public byte[] frame(long index) {
-        return frames.get((int) ((index + FRAMES_PER_SECOND - LEAD_IN.toMillis() * 1000 / FRAME_MICROS) % frames.size()));
+        return frames.get(
+                (int)
+                        ((index + FRAMES_PER_SECOND - LEAD_IN.toMillis() * 1000 / FRAME_MICROS)
+                                % frames.size()));
     }
 
     /// One Opus packet; not to be changed.
     ///
     /// @param index counted from the start of playing, 0 or greater
     public byte[] packet(long index) {
-        return packets.get((int) ((index + PACKETS_PER_SECOND - LEAD_IN.toMillis() * 1000 / PACKET_MICROS) % packets.size()));
+        return packets.get(
+                (int)
+                        ((index + PACKETS_PER_SECOND - LEAD_IN.toMillis() * 1000 / PACKET_MICROS)
+                                % packets.size()));
     }
 
     private static byte[] resource(String name) {
