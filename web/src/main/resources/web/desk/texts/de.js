@@ -2,7 +2,6 @@
 
 /** @type {typeof import('./en.js').en} */
 export const de = {
-  language: 'Deutsch',
   languageLabel: 'Sprache',
   title: 'Vident Arbeitsplatz',
   loading: 'Wird geladen …',
@@ -76,7 +75,6 @@ export const de = {
 
   lost: 'Die Verbindung zum Server ist unterbrochen.',
   lostIn: (seconds) => `Neuer Versuch in ${seconds} s.`,
-  lostNow: 'Verbindung wird wieder aufgebaut …',
   lostTry: 'Jetzt versuchen',
   takenOver: 'Sie haben den Arbeitsplatz in einem anderen Tab oder Gerät geöffnet; Gespräche kommen dort an.',
   takeBack: 'Hier arbeiten',
@@ -127,7 +125,6 @@ export const de = {
   ownWordsSend: 'Zeigen',
   stillsTitle: 'Bilder',
   stillsNone: 'Noch keine Bilder.',
-  take: 'Aufnehmen',
   still: { FRONT_SIDE: 'Vorne', BACK_SIDE: 'Hinten', SELFIE: 'Gesicht', OTHER: 'Weiteres' },
   stillState: { requested: 'wird aufgenommen …', stored: 'gespeichert', failed: 'misslungen' },
   hotkeys: 'Tastenkürzel',
