@@ -2,6 +2,7 @@
 
 /** @type {typeof import('./en.js').en} */
 export const de = {
+  language: 'Deutsch',
   languageLabel: 'Sprache',
   title: 'Vident Arbeitsplatz',
   loading: 'Wird geladen …',

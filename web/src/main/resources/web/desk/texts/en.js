@@ -1,5 +1,6 @@
 /** What the operator reads in English. Every other language has the same members. */
 export const en = {
+  language: 'English',
   languageLabel: 'Language',
   title: 'Vident desk',
   loading: 'Loading …',
