@@ -19,4 +19,8 @@ public record TrackCounters(
         long recovered,
         long abandoned,
         long duplicates,
-        long probes) {}
+        long probes) {
+
+    /// Before the first packet.
+    public static final TrackCounters NONE = new TrackCounters(0, 0, 0, 0, 0, 0, 0, 0);
+}

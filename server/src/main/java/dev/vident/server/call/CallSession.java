@@ -55,9 +55,9 @@ public final class CallSession {
             case SessionEvent.OfferFailed failure -> offerFailed(call, failure, now);
             case SessionEvent.Answered(var side, var session, var sdp) ->
                     ofSession(call, side, session, new ApplyAnswer(side, session, sdp));
-            case SessionEvent.AnswerRefused(var side, var session, var text) ->
+            case SessionEvent.SessionRefused(var side, var session, var code, var text) ->
                     isCurrent(call, side, session)
-                            ? stay(call, new TellError(side, ErrorCode.BAD_ANSWER, text))
+                            ? stay(call, new TellError(side, code, text))
                             : stay(call);
             case SessionEvent.RestartRequested(var side, var session) ->
                     ofSession(call, side, session, new RestartIce(side, session));
@@ -86,7 +86,7 @@ public final class CallSession {
             case SessionEvent.OperatorEnded(_) -> over(ended, Seat.OPERATOR);
             case SessionEvent.OfferReady _,
                     SessionEvent.OfferFailed _,
-                    SessionEvent.AnswerRefused _,
+                    SessionEvent.SessionRefused _,
                     SessionEvent.RestartReady _,
                     SessionEvent.PeerConnected _,
                     SessionEvent.PeerSilent _,

@@ -18,7 +18,7 @@ final class Lines<M extends Outgoing> {
 
     void connect(String person, Line<? super M> line) {
         Line<? super M> older = byPerson.put(person, line);
-        if (older != null && older != line) {
+        if (older != null) {
             older.close(TAKEN_OVER, "taken over elsewhere");
         }
     }

@@ -2,6 +2,7 @@ package dev.vident.server.call;
 
 import dev.vident.media.journal.RecordingSink;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// What a call needs of the media engine. Thread-safe; nothing here blocks.
 ///
@@ -16,13 +17,13 @@ public interface MediaEngine {
             String room, String participant, int epoch, RecordingSink recording);
 
     /// Takes the browser's answer.
-    CompletableFuture<Void> answer(String sessionId, String sdp);
+    CompletableFuture<@Nullable Void> answer(String sessionId, String sdp);
 
     /// Makes a new offer for the same session.
     CompletableFuture<SessionOffer> restartIce(String sessionId);
 
     /// Closes all sessions of a room; when done, no record is appended any more.
-    CompletableFuture<Void> closeRoom(String room);
+    CompletableFuture<@Nullable Void> closeRoom(String room);
 
     /// A media session and the offer to send for it.
     record SessionOffer(String sessionId, String sdp) {}

@@ -23,14 +23,12 @@ public sealed interface MediaNews {
     /// Once a second.
     ///
     /// @param lossPercent 0–100
-    /// @param droppedRecords records the disk was too slow for, since the session began
     record Quality(
             String room,
             Seat side,
             String sessionId,
-            double bitrateKbps,
+            int bitrateKbps,
             double lossPercent,
-            @Nullable Double roundTripMillis,
-            long droppedRecords)
+            @Nullable Integer roundTripMillis)
             implements MediaNews {}
 }

@@ -118,13 +118,7 @@ final class RunningCall {
             case SessionEffect.SendOffer(var side, var session, var sdp) ->
                     tell(side, new ToBoth.Offer(session, sdp));
             case SessionEffect.ApplyAnswer(var side, var session, var sdp) ->
-                    tools.engine()
-                            .answer(session, sdp)
-                            .whenComplete((_, failure) -> {
-                                if (failure != null) {
-                                    answerRefused(side, session, failure);
-                                }
-                            });
+                    applyAnswer(side, session, sdp);
             case SessionEffect.RestartIce(var side, var session) -> restartIce(side, session);
             case SessionEffect.TellPeer(var side, var other) -> tell(side, new ToBoth.Peer(other));
             case SessionEffect.TellError(var side, var code, var text) ->
@@ -169,8 +163,9 @@ final class RunningCall {
         } catch (RuntimeException failure) {
             joining = CompletableFuture.failedFuture(failure);
         }
-        joining.whenComplete(
-                (offer, failure) -> handle(offerNews(side, connection, offer, failure)));
+        var _ =
+                joining.whenComplete(
+                        (offer, failure) -> handle(offerNews(side, connection, offer, failure)));
     }
 
     private SessionEvent offerNews(
@@ -185,20 +180,35 @@ final class RunningCall {
         return new SessionEvent.OfferFailed(side, connection, refusal.code(), refusal.text());
     }
 
-    private void restartIce(Seat side, String session) {
-        tools.engine()
-                .restartIce(session)
-                .whenComplete((offer, failure) -> {
-                    if (failure == null) {
-                        handle(new SessionEvent.RestartReady(side, offer.sessionId(), offer.sdp()));
-                    } else {
-                        answerRefused(side, session, failure);
-                    }
-                });
+    private void applyAnswer(Seat side, String session, String sdp) {
+        var _ =
+                tools.engine()
+                        .answer(session, sdp)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                sessionRefused(side, session, failure);
+                            }
+                        });
     }
 
-    private void answerRefused(Seat side, String session, Throwable failure) {
-        handle(new SessionEvent.AnswerRefused(side, session, refusal(failure).text()));
+    private void restartIce(Seat side, String session) {
+        var _ =
+                tools.engine()
+                        .restartIce(session)
+                        .whenComplete((offer, failure) -> {
+                            if (failure == null) {
+                                handle(
+                                        new SessionEvent.RestartReady(
+                                                side, offer.sessionId(), offer.sdp()));
+                            } else {
+                                sessionRefused(side, session, failure);
+                            }
+                        });
+    }
+
+    private void sessionRefused(Seat side, String session, Throwable failure) {
+        EngineRefusal refusal = refusal(failure);
+        handle(new SessionEvent.SessionRefused(side, session, refusal.code(), refusal.text()));
     }
 
     private EngineRefusal refusal(@Nullable Throwable failure) {

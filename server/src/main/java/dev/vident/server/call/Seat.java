@@ -1,5 +1,8 @@
 package dev.vident.server.call;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The two sides of a call.
 public enum Seat {
     APPLICANT("applicant"),
@@ -19,5 +22,12 @@ public enum Seat {
     /// The side across.
     public Seat other() {
         return this == APPLICANT ? OPERATOR : APPLICANT;
+    }
+
+    /// The side of this name; empty for any other.
+    public static Optional<Seat> ofParticipant(String participant) {
+        return Arrays.stream(values())
+                .filter(seat -> seat.participant.equals(participant))
+                .findFirst();
     }
 }

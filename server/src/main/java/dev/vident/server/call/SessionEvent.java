@@ -20,8 +20,9 @@ public sealed interface SessionEvent {
     /// A page answered an offer.
     record Answered(Seat side, String sessionId, String sdp) implements SessionEvent {}
 
-    /// The engine could not use an answer.
-    record AnswerRefused(Seat side, String sessionId, String text) implements SessionEvent {}
+    /// The engine could not use an answer, or not restart ICE.
+    record SessionRefused(Seat side, String sessionId, ErrorCode code, String text)
+            implements SessionEvent {}
 
     /// A page's network changed.
     record RestartRequested(Seat side, String sessionId) implements SessionEvent {}

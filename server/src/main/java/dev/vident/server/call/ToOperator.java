@@ -39,9 +39,9 @@ public sealed interface ToOperator extends Outgoing
 
     record Quality(
             Seat participant,
-            double bitrateKbps,
+            int bitrateKbps,
             double lossPercent,
-            @Nullable Double roundTripMillis)
+            @Nullable Integer roundTripMillis)
             implements ToOperator {}
 
     /// @param imageId set when stored

@@ -87,7 +87,9 @@ class CallSessionTableTest {
                 "offer failed", new SessionEvent.OfferFailed(it, 0, ErrorCode.SERVER_FULL, "full"));
         events.put("answer", new SessionEvent.Answered(it, "s1", "sdp"));
         events.put("answer to an old session", new SessionEvent.Answered(it, "s0", "sdp"));
-        events.put("answer refused", new SessionEvent.AnswerRefused(it, "s1", "why"));
+        events.put(
+                "answer refused",
+                new SessionEvent.SessionRefused(it, "s1", ErrorCode.BAD_ANSWER, "why"));
         events.put("restart asked", new SessionEvent.RestartRequested(it, "s1"));
         events.put("restart ready", new SessionEvent.RestartReady(it, "s1", "sdp"));
         events.put("peer connected", new SessionEvent.PeerConnected(it, "s1"));

@@ -88,27 +88,14 @@ final class OutgoingCodec {
                             .with("callId", call)
                             .with("identificationId", identification)
                             .with("applicantId", applicant);
-            case ToOperator.Recording(boolean healthy, long bytes, var lastWriteAt, long dropped) ->
-                    new Frame("recording")
-                            .with("healthy", healthy)
-                            .with("bytesOnDisk", bytes)
-                            .with(
-                                    "lastWriteAt",
-                                    lastWriteAt == null ? null : lastWriteAt.toString())
-                            .with("droppedRecords", dropped);
-            case ToOperator.Quality(var side, double bitrate, double loss, var roundTrip) ->
+            case ToOperator.Recording light -> recording(light);
+            case ToOperator.Quality(var side, int bitrate, double loss, var roundTrip) ->
                     new Frame("quality")
                             .with("participant", side.participant())
                             .with("bitrateKbps", bitrate)
                             .with("lossPercent", loss)
                             .with("roundTripMillis", roundTrip);
-            case ToOperator.StillProgress(var still, var kind, var state, var image, var reason) ->
-                    new Frame("still")
-                            .with("stillId", still)
-                            .with("kind", kind.name())
-                            .with("state", state.name().toLowerCase(Locale.ROOT))
-                            .with("imageId", image)
-                            .with("reason", reason);
+            case ToOperator.StillProgress still -> still(still);
             case ToOperator.Ended(var call, var identification, var reason) ->
                     new Frame("ended")
                             .with("callId", call)
@@ -127,6 +114,25 @@ final class OutgoingCodec {
                             .with("progress", progress)
                             .with("reason", reason);
         };
+    }
+
+    private static Frame recording(ToOperator.Recording light) {
+        return new Frame("recording")
+                .with("healthy", light.healthy())
+                .with("bytesOnDisk", light.bytesOnDisk())
+                .with(
+                        "lastWriteAt",
+                        light.lastWriteAt() == null ? null : light.lastWriteAt().toString())
+                .with("droppedRecords", light.droppedRecords());
+    }
+
+    private static Frame still(ToOperator.StillProgress still) {
+        return new Frame("still")
+                .with("stillId", still.stillId())
+                .with("kind", still.kind().name())
+                .with("state", still.state().name().toLowerCase(Locale.ROOT))
+                .with("imageId", still.imageId())
+                .with("reason", still.reason());
     }
 
     private static Map<String, Object> entry(QueueEntry waiting) {

@@ -70,7 +70,7 @@ public final class SignallingRoutes implements Routes {
     private void operator(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (!isOwnOrigin(request.getHeader("Origin"), request.getHeader("Host"))) {
-            routing.fail(403, new RequestRefused(403, "The Origin must be the server's own"));
+            routing.fail(new RequestRefused(403, "The Origin must be the server's own"));
             return;
         }
         Cookie cookie = request.getCookie(DESK_COOKIE);
@@ -97,13 +97,10 @@ public final class SignallingRoutes implements Routes {
     private static void upgrade(
             RoutingContext routing, java.util.function.Consumer<ServerWebSocket> opened) {
         if (!"websocket".equalsIgnoreCase(routing.request().getHeader("Upgrade"))) {
-            routing.fail(400, new RequestRefused(400, "A WebSocket is served here"));
+            routing.fail(new RequestRefused(400, "A WebSocket is served here"));
             return;
         }
-        routing.request()
-                .toWebSocket()
-                .onSuccess(opened::accept)
-                .onFailure(failure -> routing.fail(400, failure));
+        routing.request().toWebSocket().onSuccess(opened::accept).onFailure(routing::fail);
     }
 
     static boolean isOwnOrigin(@Nullable String origin, @Nullable String host) {

@@ -1,0 +1,32 @@
+package dev.vident.media.net;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// The counters behind [MediaStatistics]. Thread-safe.
+final class LoopCounters {
+    final AtomicInteger rooms = new AtomicInteger();
+    final AtomicInteger sessions = new AtomicInteger();
+    final LongAdder received = new LongAdder();
+    final LongAdder sent = new LongAdder();
+    final LongAdder oversized = new LongAdder();
+    final LongAdder strange = new LongAdder();
+    final LongAdder limited = new LongAdder();
+    final LongAdder unsent = new LongAdder();
+    final LongAdder droppedEvents = new LongAdder();
+    final LongAdder failures = new LongAdder();
+
+    MediaStatistics snapshot() {
+        return new MediaStatistics(
+                rooms.get(),
+                sessions.get(),
+                received.sum(),
+                sent.sum(),
+                oversized.sum(),
+                strange.sum(),
+                limited.sum(),
+                unsent.sum(),
+                droppedEvents.sum(),
+                failures.sum());
+    }
+}

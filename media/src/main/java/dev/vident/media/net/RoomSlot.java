@@ -1,0 +1,35 @@
+package dev.vident.media.net;
+
+import dev.vident.media.peer.PacketPool;
+import dev.vident.media.room.MediaRoom;
+import dev.vident.media.room.RoomSettings;
+import java.util.function.Consumer;
+
+/// A room in the loop and when it wants to be woken.
+final class RoomSlot {
+    private final String name;
+    private final MediaRoom room;
+    private long wakeUpMicros = Long.MAX_VALUE;
+
+    /// @param attention called from handshake threads when the room should be looked at
+    RoomSlot(String name, RoomSettings settings, PacketPool pool, Consumer<RoomSlot> attention) {
+        this.name = name;
+        this.room = new MediaRoom(name, settings, pool, () -> attention.accept(this));
+    }
+
+    String name() {
+        return name;
+    }
+
+    MediaRoom room() {
+        return room;
+    }
+
+    long wakeUpMicros() {
+        return wakeUpMicros;
+    }
+
+    void setWakeUpMicros(long wakeUpMicros) {
+        this.wakeUpMicros = wakeUpMicros;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.vident.media.net;
+
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the room of a datagram or a command: by name, by session, by user fragment, by address.
+/// Used by the loop only.
+final class RoomTable {
+    private final Map<String, RoomSlot> byName = new HashMap<>();
+    private final Map<String, RoomSlot> bySession = new HashMap<>();
+    private final Map<String, RoomSlot> byUfrag = new HashMap<>();
+    private final Map<InetSocketAddress, RoomSlot> byAddress = new HashMap<>();
+
+    void add(RoomSlot slot) {
+        byName.put(slot.name(), slot);
+    }
+
+    void addSession(String sessionId, RoomSlot slot) {
+        bySession.put(sessionId, slot);
+        refreshUfrags(slot);
+    }
+
+    void removeSession(String sessionId) {
+        RoomSlot slot = bySession.remove(sessionId);
+        if (slot != null) {
+            refreshUfrags(slot);
+        }
+    }
+
+    /// Takes over the user fragments the room answers to now.
+    void refreshUfrags(RoomSlot slot) {
+        byUfrag.values().removeIf(slot::equals);
+        slot.room().ufrags().forEach(ufrag -> byUfrag.put(ufrag, slot));
+    }
+
+    void addAddress(InetSocketAddress address, RoomSlot slot) {
+        byAddress.put(address, slot);
+    }
+
+    void remove(RoomSlot slot) {
+        byName.remove(slot.name(), slot);
+        bySession.values().removeIf(slot::equals);
+        byUfrag.values().removeIf(slot::equals);
+        byAddress.values().removeIf(slot::equals);
+    }
+
+    @Nullable RoomSlot named(String name) {
+        return byName.get(name);
+    }
+
+    @Nullable RoomSlot ofSession(String sessionId) {
+        return bySession.get(sessionId);
+    }
+
+    @Nullable RoomSlot ofUfrag(String ufrag) {
+        return byUfrag.get(ufrag);
+    }
+
+    @Nullable RoomSlot ofAddress(InetSocketAddress address) {
+        return byAddress.get(address);
+    }
+
+    Collection<RoomSlot> all() {
+        return byName.values();
+    }
+
+    int size() {
+        return byName.size();
+    }
+
+    int sessions() {
+        return bySession.size();
+    }
+}

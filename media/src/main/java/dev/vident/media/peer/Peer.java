@@ -1,0 +1,353 @@
+package dev.vident.media.peer;
+
+import dev.vident.media.dtls.DtlsEndpoint;
+import dev.vident.media.dtls.DtlsRole;
+import dev.vident.media.dtls.DtlsState;
+import dev.vident.media.dtls.Fingerprint;
+import dev.vident.media.dtls.SrtpProtection;
+import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.ice.IceLite;
+import dev.vident.media.ice.IceState;
+import dev.vident.media.peer.PeerInput.Answered;
+import dev.vident.media.peer.PeerInput.Closed;
+import dev.vident.media.peer.PeerInput.Datagram;
+import dev.vident.media.peer.PeerInput.IceRestarted;
+import dev.vident.media.peer.PeerInput.TimePassed;
+import dev.vident.media.peer.PeerState.Connected;
+import dev.vident.media.peer.PeerState.Connecting;
+import dev.vident.media.peer.PeerState.Ended;
+import dev.vident.media.rtcp.CompoundPacket;
+import dev.vident.media.rtcp.RtcpPacket;
+import dev.vident.media.srtp.MasterKey;
+import dev.vident.media.srtp.SrtpProfile;
+import dev.vident.media.srtp.SrtpReceiver;
+import dev.vident.media.srtp.SrtpSender;
+import dev.vident.media.stun.StunMessage;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One session of one browser. After each [#handle(PeerInput, long)] or send the owner drains
+/// [#poll()]. Does no I/O and reads no clock; times are microseconds on one clock that never steps
+/// back. Used by one thread at a time.
+public final class Peer {
+    private static final long CONNECTING_MICROS_MAX = 60_000_000;
+    private static final int SOURCES_MAX = 8;
+    private static final List<SrtpProtection> PROTECTIONS =
+            Arrays.stream(SrtpProfile.values())
+                    .map(profile ->
+                            new SrtpProtection(profile.dtlsId(), profile.keyingMaterialBytes()))
+                    .toList();
+
+    private final PeerSettings settings;
+    private final PacketPool pool;
+    private final Runnable wakeUp;
+    private final IceLite ice;
+    private final Deque<InetSocketAddress> sources = new ArrayDeque<>();
+    private final ParkedPackets parked = new ParkedPackets();
+    private final Deque<PeerOutput> outputs = new ArrayDeque<>();
+    private PeerState state;
+    private @Nullable DtlsEndpoint dtls;
+    private @Nullable Fingerprint expected;
+    private long malformed;
+    private long unparked;
+    private long refusedBySrtp;
+    private long unsent;
+
+    /// @param wakeUp called from the handshake thread when [TimePassed] should be handed in
+    public Peer(
+            PeerSettings settings,
+            IceCredentials credentials,
+            PacketPool pool,
+            Runnable wakeUp,
+            long nowMicros) {
+        this.settings = settings;
+        this.pool = pool;
+        this.wakeUp = wakeUp;
+        this.ice = new IceLite(credentials, settings.iceTimes(), nowMicros);
+        this.state = new Connecting(nowMicros);
+    }
+
+    /// The SRTP profiles offered to every peer, preferred first.
+    public static List<SrtpProtection> protections() {
+        return PROTECTIONS;
+    }
+
+    public void handle(PeerInput input, long nowMicros) {
+        IceState iceBefore = ice.state();
+        switch (input) {
+            case Datagram datagram -> receive(datagram, nowMicros);
+            case Answered answered -> expected = answered.fingerprint();
+            case IceRestarted restarted -> ice.restart(restarted.credentials());
+            case TimePassed _ -> passTime(nowMicros);
+            case Closed closed -> end(closed.reason());
+        }
+        followIce(iceBefore);
+        followDtls(nowMicros);
+    }
+
+    /// The next wish, or null.
+    public @Nullable PeerOutput poll() {
+        return outputs.pollFirst();
+    }
+
+    /// When [TimePassed] should be handed in; `Long.MAX_VALUE` for never.
+    public long wakeUpMicros() {
+        return switch (state) {
+            case Connecting connecting ->
+                    Math.min(
+                            connecting.sinceMicros() + CONNECTING_MICROS_MAX,
+                            Math.min(
+                                    ice.wakeUpMicros(),
+                                    dtls == null ? Long.MAX_VALUE : dtls.wakeUpMicros()));
+            case Connected _ -> ice.wakeUpMicros();
+            case Ended _ -> Long.MAX_VALUE;
+        };
+    }
+
+    /// Encrypts a copy of an RTP packet and wants it sent. Does nothing while there are no keys or
+    /// no consent.
+    public void sendRtp(byte[] buffer, int offset, int length, long nowMicros) {
+        InetSocketAddress remote = ice.remote(nowMicros);
+        if (!(state instanceof Connected connected) || remote == null || !fits(length)) {
+            unsent++;
+            return;
+        }
+        byte[] datagram = pool.take();
+        System.arraycopy(buffer, offset, datagram, 0, length);
+        transmit(remote, datagram, connected.sender().protectRtp(datagram, 0, length));
+    }
+
+    /// Encrypts one compound packet and wants it sent. Does nothing while there are no keys or no
+    /// consent.
+    public void sendRtcp(List<? extends RtcpPacket> packets, long nowMicros) {
+        InetSocketAddress remote = ice.remote(nowMicros);
+        int length = packets.stream().mapToInt(RtcpPacket::length).sum();
+        if (!(state instanceof Connected connected) || remote == null || !fits(length)) {
+            unsent++;
+            return;
+        }
+        byte[] datagram = pool.take();
+        CompoundPacket.write(packets, datagram, 0);
+        transmit(remote, datagram, connected.sender().protectRtcp(datagram, 0, length));
+    }
+
+    /// Whether media can be sent and checks arrive.
+    public boolean isLive() {
+        return state instanceof Connected && ice.state() instanceof IceState.Connected;
+    }
+
+    public boolean isConnected() {
+        return state instanceof Connected;
+    }
+
+    /// Whether nothing is left to be sent of a session that has ended.
+    public boolean isDone() {
+        return state instanceof Ended
+                && outputs.isEmpty()
+                && (dtls == null || !(dtls.state() instanceof DtlsState.Established));
+    }
+
+    /// Whether an authentic check has come from this address.
+    public boolean knows(InetSocketAddress source) {
+        return sources.contains(source);
+    }
+
+    /// The user fragments under which checks for this session may arrive.
+    public List<String> ufrags() {
+        return ice.ufrags();
+    }
+
+    /// The credentials the latest offer carries.
+    public IceCredentials credentials() {
+        return ice.credentials();
+    }
+
+    /// Whether an answer with this fingerprint can be taken: it is the first, or repeats the first.
+    public boolean accepts(Fingerprint fingerprint) {
+        return expected == null || expected.equals(fingerprint);
+    }
+
+    public PeerCounters counters() {
+        return new PeerCounters(malformed, unparked, refusedBySrtp, unsent);
+    }
+
+    private void receive(Datagram datagram, long nowMicros) {
+        switch (DatagramClass.of(datagram.buffer(), datagram.offset(), datagram.length())) {
+            case STUN -> receiveStun(datagram, nowMicros);
+            case DTLS -> receiveDtls(datagram, nowMicros);
+            case RTP, RTCP -> receiveSrtp(datagram);
+            case UNKNOWN -> malformed++;
+        }
+    }
+
+    private void receiveStun(Datagram datagram, long nowMicros) {
+        StunMessage message =
+                StunMessage.parse(datagram.buffer(), datagram.offset(), datagram.length());
+        byte[] response =
+                message == null || state instanceof Ended
+                        ? null
+                        : ice.handle(message, datagram.source(), nowMicros);
+        if (response == null) {
+            malformed++;
+            return;
+        }
+        outputs.addLast(new Transmit(datagram.source(), response, 0, response.length));
+        if (!sources.contains(datagram.source())) {
+            if (sources.size() == SOURCES_MAX) {
+                sources.removeFirst();
+            }
+            sources.addLast(datagram.source());
+        }
+    }
+
+    private void receiveDtls(Datagram datagram, long nowMicros) {
+        if (!knows(datagram.source()) || state instanceof Ended) {
+            malformed++;
+            return;
+        }
+        DtlsEndpoint endpoint = dtls;
+        if (endpoint == null) {
+            endpoint =
+                    DtlsEndpoint.start(
+                            DtlsRole.SERVER,
+                            settings.identity(),
+                            PROTECTIONS,
+                            settings.random(),
+                            settings.pace(),
+                            wakeUp,
+                            nowMicros);
+            dtls = endpoint;
+        }
+        endpoint.handle(datagram.buffer(), datagram.offset(), datagram.length(), nowMicros);
+    }
+
+    private void receiveSrtp(Datagram datagram) {
+        switch (state) {
+            case Connecting _ -> {
+                boolean kept =
+                        knows(datagram.source())
+                                && parked.park(
+                                        datagram.buffer(), datagram.offset(), datagram.length());
+                unparked += kept ? 0 : 1;
+            }
+            case Connected connected ->
+                    decrypt(
+                            connected.receiver(),
+                            datagram.buffer(),
+                            datagram.offset(),
+                            datagram.length());
+            case Ended _ -> unparked++;
+        }
+    }
+
+    private void decrypt(SrtpReceiver receiver, byte[] buffer, int offset, int length) {
+        boolean control = DatagramClass.of(buffer, offset, length) == DatagramClass.RTCP;
+        int opened =
+                control
+                        ? receiver.unprotectRtcp(buffer, offset, length)
+                        : receiver.unprotectRtp(buffer, offset, length);
+        if (opened == SrtpReceiver.REFUSED) {
+            refusedBySrtp++;
+        } else if (control) {
+            outputs.addLast(new PeerEvent.RtcpArrived(buffer, offset, opened));
+        } else {
+            outputs.addLast(new PeerEvent.RtpArrived(buffer, offset, opened));
+        }
+    }
+
+    private void passTime(long nowMicros) {
+        ice.handleTimeout(nowMicros);
+        if (dtls != null) {
+            dtls.handleTimeout(nowMicros);
+        }
+        if (state instanceof Connecting connecting
+                && nowMicros - connecting.sinceMicros() >= CONNECTING_MICROS_MAX
+                && !(ice.state() instanceof IceState.Expired)) {
+            end(EndReason.HANDSHAKE_FAILED);
+        }
+    }
+
+    private void followIce(IceState before) {
+        if (state instanceof Ended) {
+            return;
+        }
+        switch (ice.state()) {
+            case IceState.Expired _ -> end(EndReason.CONSENT_EXPIRED);
+            case IceState.Silent _ when before instanceof IceState.Connected ->
+                    outputs.addLast(new PeerEvent.FellSilent());
+            case IceState.Connected _ when before instanceof IceState.Silent ->
+                    outputs.addLast(new PeerEvent.Resumed());
+            case IceState.Silent _, IceState.Connected _, IceState.Waiting _ -> {}
+        }
+    }
+
+    private void followDtls(long nowMicros) {
+        DtlsEndpoint endpoint = dtls;
+        if (endpoint == null) {
+            return;
+        }
+        InetSocketAddress remote = ice.remote(nowMicros);
+        InetSocketAddress destination = remote == null ? sources.peekLast() : remote;
+        for (byte[] datagram = endpoint.poll(); datagram != null; datagram = endpoint.poll()) {
+            if (destination != null) {
+                outputs.addLast(new Transmit(destination, datagram, 0, datagram.length));
+            }
+        }
+        switch (endpoint.state()) {
+            case DtlsState.Established established when state instanceof Connecting ->
+                    agree(established);
+            case DtlsState.Failed _ -> end(EndReason.HANDSHAKE_FAILED);
+            case DtlsState.Closed _ -> end(EndReason.CLOSED_BY_PEER);
+            case DtlsState.Established _, DtlsState.Handshaking _ -> {}
+        }
+    }
+
+    /// Keys are used only once the answer has said whose certificate it must be (RFC 8122 section
+    /// 6.2).
+    private void agree(DtlsState.Established established) {
+        Fingerprint fingerprint = expected;
+        if (fingerprint == null) {
+            return;
+        }
+        SrtpProfile profile = SrtpProfile.ofDtlsId(established.srtpProfile());
+        if (profile == null || !fingerprint.matches(established.peerCertificate())) {
+            end(EndReason.HANDSHAKE_FAILED);
+            return;
+        }
+        byte[] material = established.keyingMaterial();
+        SrtpReceiver receiver = new SrtpReceiver(profile, MasterKey.ofClient(profile, material));
+        state =
+                new Connected(
+                        new SrtpSender(profile, MasterKey.ofServer(profile, material)), receiver);
+        outputs.addLast(new PeerEvent.Connected());
+        parked.release(packet -> decrypt(receiver, packet, 0, packet.length));
+    }
+
+    private void end(EndReason reason) {
+        if (state instanceof Ended) {
+            return;
+        }
+        state = new Ended(reason);
+        if (dtls != null) {
+            dtls.close();
+        }
+        outputs.addLast(new PeerEvent.Ended(reason));
+    }
+
+    private void transmit(InetSocketAddress remote, byte[] datagram, int length) {
+        if (length == SrtpSender.REFUSED) {
+            unsent++;
+            pool.giveBack(datagram);
+            return;
+        }
+        outputs.addLast(new Transmit(remote, datagram, 0, length));
+    }
+
+    private static boolean fits(int length) {
+        return length <= PacketPool.BUFFER_BYTES - SrtpSender.OVERHEAD_BYTES_MAX;
+    }
+}

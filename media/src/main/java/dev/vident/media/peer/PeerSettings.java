@@ -1,0 +1,15 @@
+package dev.vident.media.peer;
+
+import dev.vident.media.dtls.DtlsIdentity;
+import dev.vident.media.dtls.DtlsPace;
+import dev.vident.media.ice.IceTimes;
+import java.security.SecureRandom;
+
+/// What all peers of one server share.
+///
+/// @param identity our certificate
+/// @param random for everything secret
+/// @param pace [DtlsPace#FREE] behind a socket, [DtlsPace#LOCKSTEP] in virtual time
+/// @param iceTimes how long silence lasts
+public record PeerSettings(
+        DtlsIdentity identity, SecureRandom random, DtlsPace pace, IceTimes iceTimes) {}

@@ -1,0 +1,66 @@
+package dev.vident.media.room;
+
+import dev.vident.media.forward.SendTrack;
+import dev.vident.media.forward.TransportNumbering;
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.sdp.OfferedFormats;
+import java.util.random.RandomGenerator;
+
+/// What we send to one participant: both tracks under sources of ours that outlive any joining and
+/// leaving of the other side, and the transport-wide numbers over both.
+final class Downlink {
+    /// About four seconds of video at 1 Mbit/s.
+    private static final int VIDEO_CACHE_PACKETS = 512;
+
+    /// The first numbers stay in the lower half: so near the start no receiver can mistake a
+    /// reordered packet for one of the cycle before, when SRTP's rollover counter is still 0 (RFC
+    /// 3711 section 3.3.1).
+    private static final int FIRST_SEQUENCE_BOUND = 1 << 15;
+
+    private final SendTrack audio;
+    private final SendTrack video;
+    private final TransportNumbering numbering =
+            new TransportNumbering(OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
+    private final RoundTrip roundTrip = new RoundTrip();
+
+    Downlink(RandomGenerator random) {
+        int firstSsrc = random.nextInt() & ~0xF;
+        audio = track(MediaKind.AUDIO, firstSsrc | 1, firstSsrc | 2, 1, random);
+        video = track(MediaKind.VIDEO, firstSsrc | 3, firstSsrc | 4, VIDEO_CACHE_PACKETS, random);
+    }
+
+    SendTrack track(MediaKind kind) {
+        return switch (kind) {
+            case AUDIO -> audio;
+            case VIDEO -> video;
+        };
+    }
+
+    TransportNumbering numbering() {
+        return numbering;
+    }
+
+    RoundTrip roundTrip() {
+        return roundTrip;
+    }
+
+    /// The source our receiver's packets (reports, requests) come from.
+    int reporterSsrc() {
+        return audio.ssrc();
+    }
+
+    private static SendTrack track(
+            MediaKind kind,
+            int ssrc,
+            int retransmissionSsrc,
+            int cacheSize,
+            RandomGenerator random) {
+        return new SendTrack(
+                Formats.of(kind),
+                ssrc,
+                retransmissionSsrc,
+                cacheSize,
+                random.nextInt(FIRST_SEQUENCE_BOUND),
+                random.nextInt());
+    }
+}

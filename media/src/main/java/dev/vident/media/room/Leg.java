@@ -1,0 +1,97 @@
+package dev.vident.media.room;
+
+import dev.vident.media.forward.KeyFrameRequests;
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.peer.Peer;
+import dev.vident.media.rtp.RtpView;
+import dev.vident.media.sdp.OfferedFormats;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One session of one participant in a room: the peer, what it sends, what it is sent.
+final class Leg {
+    private final SessionDescription description;
+    private final Peer peer;
+    private final Uplink audio;
+    private final Uplink video;
+    private final Downlink downlink;
+    private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+    private final LegTimers timers = new LegTimers();
+    private final QualityMeter quality = new QualityMeter();
+    private final CongestionFeedback congestion;
+
+    Leg(
+            SessionDescription description,
+            String room,
+            int epoch,
+            Peer peer,
+            Downlink downlink,
+            RecordingSink recording) {
+        this.description = description;
+        this.peer = peer;
+        this.downlink = downlink;
+        this.audio = new Uplink(room, description.participant(), epoch, MediaKind.AUDIO, recording);
+        this.video = new Uplink(room, description.participant(), epoch, MediaKind.VIDEO, recording);
+        this.congestion = new CongestionFeedback(downlink.reporterSsrc());
+    }
+
+    SessionDescription description() {
+        return description;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    List<Uplink> uplinks() {
+        return List.of(audio, video);
+    }
+
+    Uplink uplink(MediaKind kind) {
+        return switch (kind) {
+            case AUDIO -> audio;
+            case VIDEO -> video;
+        };
+    }
+
+    /// The track a packet belongs to by its payload type, or null when it was never offered.
+    @Nullable Uplink uplinkOf(RtpView packet) {
+        return switch (packet.payloadType()) {
+            case OfferedFormats.OPUS -> audio;
+            case OfferedFormats.VP8, OfferedFormats.VP8_RETRANSMISSION -> video;
+            default -> null;
+        };
+    }
+
+    Downlink downlink() {
+        return downlink;
+    }
+
+    KeyFrameRequests keyFrames() {
+        return keyFrames;
+    }
+
+    LegTimers timers() {
+        return timers;
+    }
+
+    QualityMeter quality() {
+        return quality;
+    }
+
+    CongestionFeedback congestion() {
+        return congestion;
+    }
+
+    /// A source of this participant for feedback that is about all of them; 0 before its first
+    /// packet.
+    int anySourceSsrc() {
+        return video.track().ssrc().or(audio.track()::ssrc).orElse(0);
+    }
+
+    void closeJournals(String why, long nowMicros) {
+        audio.closeJournal(why, nowMicros);
+        video.closeJournal(why, nowMicros);
+    }
+}

@@ -1,0 +1,375 @@
+package dev.vident.media.room;
+
+import dev.vident.media.dtls.Fingerprint;
+import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.ice.IceLite;
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.peer.DatagramClass;
+import dev.vident.media.peer.EndReason;
+import dev.vident.media.peer.PacketPool;
+import dev.vident.media.peer.Peer;
+import dev.vident.media.peer.PeerEvent;
+import dev.vident.media.peer.PeerInput;
+import dev.vident.media.peer.PeerOutput;
+import dev.vident.media.peer.Transmit;
+import dev.vident.media.sdp.AnswerReader;
+import dev.vident.media.sdp.AnswerRefusal;
+import dev.vident.media.sdp.SessionAnswer;
+import dev.vident.media.stun.StunMessage;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// One call of at most two participants. It is handed datagrams, commands and time, and asked for
+/// datagrams ([#pollDatagram()]), events ([#pollEvent()]) and its next wake-up. Does no I/O and
+/// reads no clock; times are microseconds since the Unix epoch on one clock that never steps back.
+/// Used by one thread at a time.
+public final class MediaRoom {
+    private static final int PARTICIPANTS_MAX = 2;
+    private static final long FAREWELL_MICROS_MAX = 1_000_000;
+
+    private final String name;
+    private final RoomSettings settings;
+    private final Runnable wakeUp;
+    private final PacketPool pool;
+    private final List<Leg> legs = new ArrayList<>();
+    private final Deque<Farewell> farewells = new ArrayDeque<>();
+    private final Deque<Transmit> datagrams = new ArrayDeque<>();
+    private final Deque<RoomEvent> events = new ArrayDeque<>();
+    private final PacketPath packetPath = new PacketPath(this::mediaStarted);
+    private final ControlPath controlPath = new ControlPath();
+    private final Upkeep upkeep = new Upkeep();
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private @Nullable Transmit lent;
+
+    /// A peer that has left the room but whose close_notify is still to be sent.
+    private record Farewell(Peer peer, long untilMicros) {}
+
+    /// @param name the call, an opaque identifier
+    /// @param pool shared by the rooms of one thread
+    /// @param wakeUp called from a handshake thread when [#handleTimeout(long)] should be called
+    ///   soon; never blocks
+    public MediaRoom(String name, RoomSettings settings, PacketPool pool, Runnable wakeUp) {
+        this.name = name;
+        this.settings = settings;
+        this.pool = pool;
+        this.wakeUp = wakeUp;
+    }
+
+    /// Starts a session. An older one of the same participant ends as [EndReason#REPLACED].
+    ///
+    /// @param epoch counts this participant's sessions in this call, from 0; goes into the names of
+    ///   its journals
+    /// @param recording opens the journals of its tracks
+    /// @return the offer, or empty when two others are in the room
+    public Optional<RoomOffer> join(
+            String participant, int epoch, RecordingSink recording, long nowMicros) {
+        legs.stream()
+                .filter(leg -> leg.description().participant().equals(participant))
+                .findFirst()
+                .ifPresent(older -> end(older, EndReason.REPLACED, nowMicros));
+        if (legs.size() == PARTICIPANTS_MAX) {
+            return Optional.empty();
+        }
+        IceCredentials credentials = freshCredentials();
+        Downlink downlink = new Downlink(settings.peer().random());
+        SessionDescription description =
+                new SessionDescription(participant, downlink, settings.peer().random());
+        Peer peer = new Peer(settings.peer(), credentials, pool, wakeUp, nowMicros);
+        legs.add(new Leg(description, name, epoch, peer, downlink, recording));
+        return Optional.of(description.offer(credentials, settings));
+    }
+
+    /// Takes the browser's answer to the latest offer of a session.
+    public AnswerOutcome answer(String sessionId, String sdp, long nowMicros) {
+        Leg leg = find(sessionId);
+        if (leg == null) {
+            return new AnswerOutcome.UnknownSession();
+        }
+        return switch (AnswerReader.read(sdp)) {
+            case AnswerRefusal refusal -> new AnswerOutcome.Unusable(refusal.reason());
+            case SessionAnswer answer -> {
+                Fingerprint fingerprint = new Fingerprint("sha-256", answer.fingerprint());
+                if (!leg.peer().accepts(fingerprint)) {
+                    yield new AnswerOutcome.CertificateChanged();
+                }
+                input(leg, new PeerInput.Answered(fingerprint), nowMicros);
+                yield new AnswerOutcome.Taken();
+            }
+        };
+    }
+
+    /// Gives a session new ICE credentials; media goes on under the old ones until the new are
+    /// used.
+    ///
+    /// @return the second offer, or empty when the session is unknown
+    public Optional<RoomOffer> restartIce(String sessionId, long nowMicros) {
+        Leg leg = find(sessionId);
+        if (leg == null) {
+            return Optional.empty();
+        }
+        IceCredentials credentials = freshCredentials();
+        input(leg, new PeerInput.IceRestarted(credentials), nowMicros);
+        return Optional.of(leg.description().offer(credentials, settings));
+    }
+
+    /// Ends a session; its journals are closed when this returns.
+    ///
+    /// @return false when the session is unknown
+    public boolean leave(String sessionId, long nowMicros) {
+        Leg leg = find(sessionId);
+        if (leg != null) {
+            end(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
+        return leg != null;
+    }
+
+    /// Ends all sessions; no record is appended afterwards.
+    public void close(long nowMicros) {
+        for (Leg leg : List.copyOf(legs)) {
+            end(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
+    }
+
+    /// Takes a datagram, whose bytes may be changed.
+    ///
+    /// @return whether it was a connectivity check of this room, so that further datagrams from
+    ///   `source` are its own
+    public boolean handle(
+            byte[] buffer, int offset, int length, InetSocketAddress source, long nowMicros) {
+        boolean stun = DatagramClass.of(buffer, offset, length) == DatagramClass.STUN;
+        Leg leg = stun ? byUfrag(buffer, offset, length) : bySource(source);
+        if (leg == null) {
+            return false;
+        }
+        input(leg, new PeerInput.Datagram(buffer, offset, length, source), nowMicros);
+        return stun && leg.peer().knows(source);
+    }
+
+    public void handleTimeout(long nowMicros) {
+        for (Leg leg : List.copyOf(legs)) {
+            input(leg, new PeerInput.TimePassed(), nowMicros);
+            guarded(leg, nowMicros, () -> keepUp(leg, nowMicros));
+        }
+        for (Farewell farewell : farewells) {
+            farewell.peer().handle(new PeerInput.TimePassed(), nowMicros);
+            collectFarewell(farewell.peer());
+        }
+        farewells.removeIf(
+                farewell -> farewell.peer().isDone() || nowMicros >= farewell.untilMicros());
+    }
+
+    /// When [#handleTimeout(long)] should be called next; `Long.MAX_VALUE` for never.
+    public long wakeUpMicros() {
+        long next = farewells.isEmpty() ? Long.MAX_VALUE : farewells.getFirst().untilMicros();
+        for (Leg leg : legs) {
+            next = Math.min(next, Math.min(leg.peer().wakeUpMicros(), leg.timers().wakeUpMicros()));
+        }
+        return next;
+    }
+
+    /// The next datagram to send, or null. It is valid until the next call of this method.
+    public @Nullable Transmit pollDatagram() {
+        if (lent != null) {
+            pool.giveBack(lent.buffer());
+        }
+        lent = datagrams.pollFirst();
+        return lent;
+    }
+
+    /// The next event, or null.
+    public @Nullable RoomEvent pollEvent() {
+        return events.pollFirst();
+    }
+
+    /// The next bug of ours that ended a peer, or null.
+    public @Nullable RuntimeException pollFailure() {
+        return failures.pollFirst();
+    }
+
+    /// The user fragments under which checks for this room may arrive now.
+    public List<String> ufrags() {
+        return legs.stream().flatMap(leg -> leg.peer().ufrags().stream()).toList();
+    }
+
+    /// Sessions in the room.
+    public int size() {
+        return legs.size();
+    }
+
+    /// Whether nobody is left and nothing is left to be sent.
+    public boolean isDone() {
+        return legs.isEmpty() && farewells.isEmpty() && datagrams.isEmpty();
+    }
+
+    private void keepUp(Leg leg, long nowMicros) {
+        if (leg.peer().isConnected() && upkeep.handleTimeout(leg, nowMicros)) {
+            events.addLast(quality(leg));
+        }
+    }
+
+    private void input(Leg leg, PeerInput input, long nowMicros) {
+        guarded(leg, nowMicros, () -> leg.peer().handle(input, nowMicros));
+    }
+
+    /// A bug of ours ends the peer that met it, not the room.
+    private void guarded(Leg leg, long nowMicros, Runnable action) {
+        try {
+            action.run();
+            collect(leg, nowMicros);
+        } catch (RuntimeException bug) {
+            failures.addLast(bug);
+            remove(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
+    }
+
+    /// Drains the peer, and the other one too: what one receives makes the other send.
+    private void collect(Leg leg, long nowMicros) {
+        drain(leg, nowMicros);
+        Leg other = other(leg);
+        if (other != null) {
+            drain(other, nowMicros);
+        }
+    }
+
+    private void drain(Leg leg, long nowMicros) {
+        for (PeerOutput output = leg.peer().poll(); output != null; output = leg.peer().poll()) {
+            switch (output) {
+                case Transmit transmit -> datagrams.addLast(transmit);
+                case PeerEvent.RtpArrived rtp ->
+                        packetPath.take(
+                                leg,
+                                other(leg),
+                                rtp.buffer(),
+                                rtp.offset(),
+                                rtp.length(),
+                                nowMicros);
+                case PeerEvent.RtcpArrived rtcp ->
+                        controlPath.take(
+                                leg,
+                                other(leg),
+                                rtcp.buffer(),
+                                rtcp.offset(),
+                                rtcp.length(),
+                                nowMicros);
+                case PeerEvent.Connected _ -> connected(leg, nowMicros);
+                case PeerEvent.FellSilent _ ->
+                        events.addLast(
+                                new RoomEvent.PeerSilent(
+                                        name,
+                                        leg.description().participant(),
+                                        leg.description().sessionId()));
+                case PeerEvent.Resumed _ ->
+                        events.addLast(
+                                new RoomEvent.PeerResumed(
+                                        name,
+                                        leg.description().participant(),
+                                        leg.description().sessionId()));
+                case PeerEvent.Ended ended -> remove(leg, ended.reason(), nowMicros);
+            }
+        }
+    }
+
+    private void connected(Leg leg, long nowMicros) {
+        leg.timers().start(nowMicros);
+        leg.quality().start(nowMicros);
+        events.addLast(
+                new RoomEvent.PeerConnected(
+                        name, leg.description().participant(), leg.description().sessionId()));
+        Leg other = other(leg);
+        if (other != null) {
+            other.downlink().numbering().restart();
+            other.keyFrames().want();
+            if (other.peer().isConnected()) {
+                ControlPath.askForKeyFrame(other, nowMicros);
+            }
+        }
+    }
+
+    private void end(Leg leg, EndReason reason, long nowMicros) {
+        input(leg, new PeerInput.Closed(reason), nowMicros);
+    }
+
+    private void remove(Leg leg, EndReason reason, long nowMicros) {
+        if (!legs.remove(leg)) {
+            return;
+        }
+        leg.closeJournals(reason.name(), nowMicros);
+        events.addLast(
+                new RoomEvent.PeerDisconnected(
+                        name,
+                        leg.description().participant(),
+                        leg.description().sessionId(),
+                        reason));
+        farewells.addLast(new Farewell(leg.peer(), nowMicros + FAREWELL_MICROS_MAX));
+    }
+
+    private void collectFarewell(Peer peer) {
+        for (PeerOutput output = peer.poll(); output != null; output = peer.poll()) {
+            if (output instanceof Transmit transmit) {
+                datagrams.addLast(transmit);
+            }
+        }
+    }
+
+    private void mediaStarted(Leg leg, MediaKind kind) {
+        events.addLast(
+                new RoomEvent.MediaStarted(
+                        name,
+                        leg.description().participant(),
+                        leg.description().sessionId(),
+                        kind));
+    }
+
+    private RoomEvent quality(Leg leg) {
+        return new RoomEvent.PeerQuality(
+                name,
+                leg.description().participant(),
+                leg.description().sessionId(),
+                leg.quality().bitrateKbps(),
+                leg.quality().lossPercent(),
+                leg.downlink().roundTrip().millis(),
+                leg.uplinks().stream().mapToLong(Uplink::journaledBytes).sum(),
+                leg.uplinks().stream().mapToLong(Uplink::droppedRecords).sum());
+    }
+
+    private IceCredentials freshCredentials() {
+        return IceCredentials.generate(settings.peer().random());
+    }
+
+    private @Nullable Leg find(String sessionId) {
+        return legs.stream()
+                .filter(leg -> leg.description().sessionId().equals(sessionId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Leg byUfrag(byte[] buffer, int offset, int length) {
+        StunMessage message = StunMessage.parse(buffer, offset, length);
+        String ufrag = message == null ? null : IceLite.localUfrag(message);
+        return ufrag == null ? null : first(leg -> leg.peer().ufrags().contains(ufrag));
+    }
+
+    private @Nullable Leg bySource(InetSocketAddress source) {
+        return first(leg -> leg.peer().knows(source));
+    }
+
+    private @Nullable Leg other(Leg leg) {
+        return first(candidate -> !candidate.equals(leg));
+    }
+
+    private @Nullable Leg first(Predicate<Leg> condition) {
+        for (Leg leg : legs) {
+            if (condition.test(leg)) {
+                return leg;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.vident.media.room;
+
+import dev.vident.media.forward.Arrival;
+import dev.vident.media.forward.SendTrack;
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.peer.PacketPool;
+import dev.vident.media.rtp.RtpView;
+import dev.vident.media.rtp.Vp8Payload;
+import org.jspecify.annotations.Nullable;
+
+/// The way of one decrypted RTP packet through a room, from its sender to the journal and to the
+/// other side.
+final class PacketPath {
+    private final RtpView packet = new RtpView();
+    private final RtpView probe = new RtpView();
+    private final byte[] scratch = new byte[PacketPool.BUFFER_BYTES];
+    private final MediaStartListener listener;
+    private long dropped;
+
+    /// Hears of the first packet of a track.
+    @FunctionalInterface
+    interface MediaStartListener {
+        void mediaStarted(Leg from, MediaKind kind);
+    }
+
+    PacketPath(MediaStartListener listener) {
+        this.listener = listener;
+    }
+
+    /// The whole path, in order; the packet is changed in place.
+    void take(Leg from, @Nullable Leg to, byte[] buffer, int offset, int length, long nowMicros) {
+        if (!packet.wrap(buffer, offset, length)) {
+            dropped++;
+            return;
+        }
+        Uplink uplink = from.uplinkOf(packet);
+        if (uplink == null) {
+            dropped++;
+            return;
+        }
+        from.congestion().onPacket(packet, isLive(to), nowMicros);
+        Arrival arrival = uplink.track().receive(packet, nowMicros); // undoes RTX, tells duplicates
+        switch (arrival) {
+            case MEDIA, RECOVERED -> {
+                noteKeyFrame(from, uplink);
+                journal(from, uplink, nowMicros);
+                forward(uplink.kind(), to, nowMicros); // rewrites, caches, encrypts
+            }
+            case PROBE -> forwardProbe(uplink.kind(), to, nowMicros);
+            case DUPLICATE, FOREIGN -> dropped++;
+        }
+    }
+
+    /// Packets that went nowhere.
+    long dropped() {
+        return dropped;
+    }
+
+    private void noteKeyFrame(Leg from, Uplink uplink) {
+        if (uplink.kind() == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(packet)) {
+            from.keyFrames().satisfied();
+        }
+    }
+
+    private void journal(Leg from, Uplink uplink, long nowMicros) {
+        if (uplink.journalRtp(packet, nowMicros)) {
+            listener.mediaStarted(from, uplink.kind());
+        }
+    }
+
+    private void forward(MediaKind kind, @Nullable Leg to, long nowMicros) {
+        if (to == null || !to.peer().isConnected()) {
+            return;
+        }
+        if (to.downlink().track(kind).rewrite(packet, nowMicros)) {
+            to.downlink().numbering().rewrite(packet);
+            to.peer().sendRtp(packet.buffer(), packet.offset(), packet.length(), nowMicros);
+        }
+    }
+
+    /// A probe carries no media but a transport-wide number, and would count as lost if it did not
+    /// arrive.
+    private void forwardProbe(MediaKind kind, @Nullable Leg to, long nowMicros) {
+        if (to == null || !to.peer().isConnected()) {
+            return;
+        }
+        SendTrack track = to.downlink().track(kind);
+        int length = track.forwardProbe(packet, scratch, 0);
+        if (length > 0 && probe.wrap(scratch, 0, length)) {
+            to.downlink().numbering().rewrite(probe);
+            to.peer().sendRtp(scratch, 0, length, nowMicros);
+        }
+    }
+
+    private static boolean isLive(@Nullable Leg leg) {
+        return leg != null && leg.peer().isLive();
+    }
+}

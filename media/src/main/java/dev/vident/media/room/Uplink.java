@@ -1,0 +1,99 @@
+package dev.vident.media.room;
+
+import dev.vident.media.forward.ReceiveTrack;
+import dev.vident.media.forward.TrackCounters;
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.journal.RecordKind;
+import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.journal.TrackDescription;
+import dev.vident.media.journal.TrackSink;
+import dev.vident.media.rtp.RtpView;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// One track a participant sends us: its reception and its journal. The journal is opened by the
+/// first packet.
+final class Uplink {
+    private final MediaKind kind;
+    private final TrackDescription description;
+    private final RecordingSink recording;
+    private final ReceiveTrack track;
+    private @Nullable TrackSink journal;
+    private long journaledBytes;
+    private long droppedRecords;
+
+    Uplink(String room, String participant, int epoch, MediaKind kind, RecordingSink recording) {
+        this.kind = kind;
+        this.recording = recording;
+        this.track = new ReceiveTrack(Formats.of(kind));
+        this.description =
+                new TrackDescription(
+                        room,
+                        participant,
+                        epoch,
+                        kind,
+                        Formats.codec(kind),
+                        Formats.of(kind).clockRate(),
+                        Formats.of(kind).payloadType());
+    }
+
+    MediaKind kind() {
+        return kind;
+    }
+
+    ReceiveTrack track() {
+        return track;
+    }
+
+    TrackCounters counters() {
+        return track.counters();
+    }
+
+    /// Writes a media packet down.
+    ///
+    /// @return whether it was the first
+    boolean journalRtp(RtpView packet, long nowMicros) {
+        boolean first = journal == null;
+        append(RecordKind.RTP, nowMicros, packet.buffer(), packet.offset(), packet.length());
+        return first;
+    }
+
+    /// Writes a compound packet with a sender report down. One that comes before any media says
+    /// nothing yet.
+    void journalRtcp(byte[] buffer, int offset, int length, long nowMicros) {
+        if (journal != null) {
+            append(RecordKind.RTCP, nowMicros, buffer, offset, length);
+        }
+    }
+
+    void closeJournal(String why, long nowMicros) {
+        TrackSink open = journal;
+        if (open != null) {
+            byte[] mark = why.getBytes(StandardCharsets.UTF_8);
+            append(RecordKind.MARK, nowMicros, mark, 0, mark.length);
+            open.close();
+            journal = null;
+        }
+    }
+
+    long journaledBytes() {
+        return journaledBytes;
+    }
+
+    long droppedRecords() {
+        return droppedRecords;
+    }
+
+    private void append(RecordKind record, long nowMicros, byte[] buffer, int offset, int length) {
+        TrackSink open = journal;
+        if (open == null) {
+            open = recording.open(description);
+            journal = open;
+        }
+        if (open.append(record, nowMicros, buffer, offset, length)) {
+            journaledBytes += length;
+        } else {
+            droppedRecords++;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.vident.media.synthetic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+/// A clip that plays for ever: VP8 of 640 × 480 at 25 frames/s with a key frame every 200 ms, and
+/// Opus in packets of 20 ms. At the start of every second of playing time the whole picture is
+/// white and a beep sounds, each for [#MARKER]. Immutable.
+public final class Clip {
+    public static final int FRAMES_PER_SECOND = 25;
+    public static final int PACKETS_PER_SECOND = 50;
+
+    /// Distance of two video frames.
+    public static final long FRAME_MICROS = 1_000_000 / FRAMES_PER_SECOND;
+
+    /// Distance of two audio packets.
+    public static final long PACKET_MICROS = 1_000_000 / PACKETS_PER_SECOND;
+
+    /// How long a flash and a beep last.
+    public static final Duration MARKER = Duration.ofMillis(120);
+
+    /// The first second of sound only warmed the encoder up.
+    private static final int FIRST_PACKET = PACKETS_PER_SECOND;
+
+    private static final int SECONDS = 2;
+
+    private final List<byte[]> frames;
+    private final List<byte[]> packets;
+
+    private Clip(List<byte[]> frames, List<byte[]> packets) {
+        this.frames = frames;
+        this.packets = packets;
+    }
+
+    /// Loads a clip; fails only when the program is not whole.
+    public static Clip load(ClipName name) {
+        List<byte[]> frames = IvfFrames.read(resource(name.resource() + ".ivf"));
+        List<byte[]> packets = OggPackets.readOpus(resource(name.resource() + ".opus"));
+        return new Clip(
+                frames.subList(0, SECONDS * FRAMES_PER_SECOND),
+                packets.subList(FIRST_PACKET, FIRST_PACKET + SECONDS * PACKETS_PER_SECOND));
+    }
+
+    /// How many flashes, and as many beeps, are in this much playing time.
+    public static MarkerCount markersWithin(Duration playingTime) {
+        long second = Duration.ofSeconds(1).toNanos();
+        long begun = Math.ceilDiv(playingTime.toNanos(), second);
+        long whole = Math.floorDiv(playingTime.minus(MARKER).toNanos(), second) + 1;
+        return new MarkerCount((int) whole, (int) begun);
+    }
+
+    /// One VP8 frame; not to be changed.
+    ///
+    /// @param index counted from the start of playing, 0 or greater
+    byte[] frame(long index) {
+        return frames.get((int) (index % frames.size()));
+    }
+
+    /// One Opus packet; not to be changed.
+    ///
+    /// @param index counted from the start of playing, 0 or greater
+    byte[] packet(long index) {
+        return packets.get((int) (index % packets.size()));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Clip.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

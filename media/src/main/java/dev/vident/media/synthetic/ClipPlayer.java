@@ -1,0 +1,171 @@
+package dev.vident.media.synthetic;
+
+import dev.vident.media.rtcp.SenderReport;
+import dev.vident.media.sdp.OfferedFormats;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Plays a clip as RTP packets: sound and picture start together, each packet has its turn, and a
+/// player that was held up catches up. Key frames come every 200 ms by themselves, so requests for
+/// one need no answer. Not thread-safe.
+final class ClipPlayer {
+    /// Payload of one packet; with all headers it fits every path.
+    private static final int VIDEO_PAYLOAD_MAX = 1100;
+
+    /// RFC 7741 section 4.2: one byte of descriptor, the S bit on the first packet of a frame.
+    private static final byte DESCRIPTOR_FIRST = 0x10;
+
+    private static final byte DESCRIPTOR_NEXT = 0;
+
+    private static final int OPUS_PACKET_UNITS =
+            OfferedFormats.OPUS_CLOCK_RATE / Clip.PACKETS_PER_SECOND;
+    private static final int VP8_FRAME_UNITS =
+            OfferedFormats.VP8_CLOCK_RATE / Clip.FRAMES_PER_SECOND;
+
+    /// Seconds from 1900, where NTP time starts, to 1970.
+    private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
+
+    private final Clip clip;
+    private final SyntheticSources sources;
+    private final long startMicros;
+    private final MediaPacketWriter writer;
+    private final int audioTimestampBase;
+    private final int videoTimestampBase;
+    private int audioSequence;
+    private int videoSequence;
+    private long audioPackets;
+    private long videoPackets;
+    private long framesStarted;
+    private int frameAt;
+    private int audioOctets;
+    private int videoOctets;
+
+    ClipPlayer(Clip clip, SyntheticSources sources, PlayerNumbers numbers, long startMicros) {
+        this.clip = clip;
+        this.sources = sources;
+        this.startMicros = startMicros;
+        this.writer = new MediaPacketWriter(numbers.transport());
+        this.audioSequence = numbers.audioSequence();
+        this.videoSequence = numbers.videoSequence();
+        this.audioTimestampBase = numbers.audioTimestamp();
+        this.videoTimestampBase = numbers.videoTimestamp();
+    }
+
+    /// Writes the next packet that is due.
+    ///
+    /// @param target room for 1200 bytes
+    /// @return its length, or 0 when none is due
+    int poll(long nowMicros, byte[] target) {
+        if (frameAt > 0) {
+            return videoPacket(nowMicros, target);
+        }
+        long audioDue = startMicros + audioPackets * Clip.PACKET_MICROS;
+        long videoDue = startMicros + framesStarted * Clip.FRAME_MICROS;
+        if (Math.min(audioDue, videoDue) > nowMicros) {
+            return 0;
+        }
+        if (videoDue <= audioDue) {
+            framesStarted++;
+            return videoPacket(nowMicros, target);
+        }
+        return audioPacket(nowMicros, target);
+    }
+
+    /// When the next packet is due.
+    long wakeUpMicros() {
+        return startMicros
+                + Math.min(audioPackets * Clip.PACKET_MICROS, framesStarted * Clip.FRAME_MICROS);
+    }
+
+    /// How much has been played: what both tracks have sent.
+    Duration playingTime() {
+        return Duration.of(
+                Math.min(audioPackets * Clip.PACKET_MICROS, framesStarted * Clip.FRAME_MICROS),
+                ChronoUnit.MICROS);
+    }
+
+    /// Sender reports of both tracks (RFC 3550 section 6.4.1).
+    List<SenderReport> reports(long nowMicros) {
+        long played = nowMicros - startMicros;
+        long ntp = ntpTime(nowMicros);
+        return List.of(
+                new SenderReport(
+                        sources.audio(),
+                        ntp,
+                        audioTimestampBase + units(played, OfferedFormats.OPUS_CLOCK_RATE),
+                        (int) audioPackets,
+                        audioOctets,
+                        List.of()),
+                new SenderReport(
+                        sources.video(),
+                        ntp,
+                        videoTimestampBase + units(played, OfferedFormats.VP8_CLOCK_RATE),
+                        (int) videoPackets,
+                        videoOctets,
+                        List.of()));
+    }
+
+    long audioPackets() {
+        return audioPackets;
+    }
+
+    long videoPackets() {
+        return videoPackets;
+    }
+
+    long frames() {
+        return framesStarted;
+    }
+
+    private int audioPacket(long nowMicros, byte[] target) {
+        byte[] packet = clip.packet(audioPackets);
+        int header =
+                writer.writeHeader(
+                        target,
+                        OfferedFormats.MID_AUDIO,
+                        OfferedFormats.OPUS,
+                        audioPackets == 0,
+                        audioSequence++,
+                        audioTimestampBase + (int) audioPackets * OPUS_PACKET_UNITS,
+                        sources.audio(),
+                        nowMicros);
+        System.arraycopy(packet, 0, target, header, packet.length);
+        audioPackets++;
+        audioOctets += packet.length;
+        return header + packet.length;
+    }
+
+    private int videoPacket(long nowMicros, byte[] target) {
+        long index = framesStarted - 1;
+        byte[] frame = clip.frame(index);
+        int length = Math.min(VIDEO_PAYLOAD_MAX, frame.length - frameAt);
+        boolean last = frameAt + length == frame.length;
+        int header =
+                writer.writeHeader(
+                        target,
+                        OfferedFormats.MID_VIDEO,
+                        OfferedFormats.VP8,
+                        last,
+                        videoSequence++,
+                        videoTimestampBase + (int) index * VP8_FRAME_UNITS,
+                        sources.video(),
+                        nowMicros);
+        target[header] = frameAt == 0 ? DESCRIPTOR_FIRST : DESCRIPTOR_NEXT;
+        System.arraycopy(frame, frameAt, target, header + 1, length);
+        frameAt = last ? 0 : frameAt + length;
+        videoPackets++;
+        videoOctets += length + 1;
+        return header + 1 + length;
+    }
+
+    private static int units(long micros, int clockRate) {
+        return (int) (micros * clockRate / 1_000_000);
+    }
+
+    private static long ntpTime(long micros) {
+        long seconds = Math.floorDiv(micros, 1_000_000L);
+        long fraction = (Math.floorMod(micros, 1_000_000L) << 32) / 1_000_000;
+        return ((seconds + NTP_EPOCH_SECONDS) << 32) | fraction;
+    }
+}

@@ -1,0 +1,255 @@
+package dev.vident.media.synthetic;
+
+import dev.vident.media.forward.Arrival;
+import dev.vident.media.forward.KeyFrameRequests;
+import dev.vident.media.forward.ReceiveTrack;
+import dev.vident.media.forward.SendTrack;
+import dev.vident.media.forward.TrackFormat;
+import dev.vident.media.forward.TransportFeedbackRecorder;
+import dev.vident.media.rtcp.CompoundPacket;
+import dev.vident.media.rtcp.FullIntraRequest;
+import dev.vident.media.rtcp.GenericNack;
+import dev.vident.media.rtcp.Goodbye;
+import dev.vident.media.rtcp.PictureLossIndication;
+import dev.vident.media.rtcp.ReceiverReport;
+import dev.vident.media.rtcp.ReportBlock;
+import dev.vident.media.rtcp.RtcpPacket;
+import dev.vident.media.rtcp.SenderReport;
+import dev.vident.media.rtcp.SourceDescription;
+import dev.vident.media.rtcp.TransportFeedback;
+import dev.vident.media.rtcp.UnknownPacket;
+import dev.vident.media.rtp.HeaderExtensions;
+import dev.vident.media.rtp.RtpView;
+import dev.vident.media.sdp.OfferedFormats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The media of one synthetic peer once keys exist: plays the clip, answers requests, receives the
+/// other side and reports on it. Works on decrypted packets. Not thread-safe.
+final class MediaSession {
+    /// Where decrypted packets go to be protected and sent.
+    interface Outlet {
+        /// The array is used again after the call.
+        void sendRtp(byte[] buffer, int length);
+
+        void sendRtcp(List<? extends RtcpPacket> packets);
+
+        /// Sends an audio packet again, byte for byte as it was; false when it is not kept any
+        /// more.
+        boolean repeatAudio(int sequenceNumber);
+    }
+
+    private static final long NACK_INTERVAL_MICROS = 20_000;
+    private static final long FEEDBACK_INTERVAL_MICROS = 100_000;
+    private static final long REPORT_INTERVAL_MICROS = 1_000_000;
+    private static final int PACKET_BYTES_MAX = 1500;
+
+    /// 512 packets are several seconds of the clip.
+    private static final int CACHE_PACKETS = 512;
+
+    private static final TrackFormat VIDEO =
+            new TrackFormat(
+                    OfferedFormats.VP8,
+                    OfferedFormats.VP8_RETRANSMISSION,
+                    OfferedFormats.VP8_CLOCK_RATE,
+                    OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
+                    true);
+    private static final TrackFormat AUDIO =
+            new TrackFormat(
+                    OfferedFormats.OPUS,
+                    TrackFormat.NONE,
+                    OfferedFormats.OPUS_CLOCK_RATE,
+                    OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
+                    false);
+
+    private final SyntheticSources sources;
+    private final Outlet outlet;
+    private final ClipPlayer player;
+    private final SendTrack videoSent;
+    private final ReceiveTrack audioReceived = new ReceiveTrack(AUDIO);
+    private final ReceiveTrack videoReceived = new ReceiveTrack(VIDEO);
+    private final FrameAssembly frames = new FrameAssembly();
+    private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+    private final TransportFeedbackRecorder feedback;
+    private final byte[] packet = new byte[PACKET_BYTES_MAX];
+    private final RtpView view = new RtpView();
+    private final int[] nacks = new int[ReceiveTrack.NACK_NUMBERS_MAX];
+    private long nextNackMicros;
+    private long nextFeedbackMicros;
+    private long nextReportMicros;
+    private long retransmissions;
+    private long keyFrameRequestsReceived;
+    private long feedbackReceived;
+    private long senderReportsReceived;
+
+    MediaSession(
+            Clip clip,
+            SyntheticSources sources,
+            PlayerNumbers numbers,
+            Outlet outlet,
+            long nowMicros) {
+        this.sources = sources;
+        this.outlet = outlet;
+        this.player = new ClipPlayer(clip, sources, numbers, nowMicros);
+        // The player's numbers are final already; this track only keeps packets and makes resends.
+        this.videoSent =
+                new SendTrack(
+                        VIDEO,
+                        sources.video(),
+                        sources.videoRetransmission(),
+                        CACHE_PACKETS,
+                        numbers.videoSequence(),
+                        numbers.videoTimestamp());
+        this.feedback = new TransportFeedbackRecorder(sources.video());
+        this.nextNackMicros = nowMicros + NACK_INTERVAL_MICROS;
+        this.nextFeedbackMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
+        this.nextReportMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
+    }
+
+    /// Takes a decrypted RTP packet.
+    void handleRtp(byte[] buffer, int offset, int length, long nowMicros) {
+        if (!view.wrap(buffer, offset, length)) {
+            return;
+        }
+        int number =
+                HeaderExtensions.readUnsignedShort(view, OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
+        if (number >= 0) {
+            feedback.onPacket(number, nowMicros);
+        }
+        if (view.payloadType() == OfferedFormats.OPUS) {
+            audioReceived.receive(view, nowMicros);
+            return;
+        }
+        Arrival arrival = videoReceived.receive(view, nowMicros);
+        if (arrival == Arrival.MEDIA || arrival == Arrival.RECOVERED) {
+            frames.push(view, nowMicros);
+        }
+    }
+
+    /// Takes a decrypted RTCP packet.
+    void handleRtcp(byte[] buffer, int offset, int length, long nowMicros) {
+        for (RtcpPacket received : CompoundPacket.parse(buffer, offset, length).packets()) {
+            switch (received) {
+                case GenericNack nack -> answer(nack, nowMicros);
+                case SenderReport report -> {
+                    senderReportsReceived++;
+                    audioReceived.onSenderReport(report, nowMicros);
+                    videoReceived.onSenderReport(report, nowMicros);
+                }
+                case PictureLossIndication _, FullIntraRequest _ -> keyFrameRequestsReceived++;
+                case TransportFeedback _ -> feedbackReceived++;
+                case ReceiverReport _, SourceDescription _, Goodbye _, UnknownPacket _ -> {}
+            }
+        }
+    }
+
+    /// Sends everything that is due.
+    void handleTimeout(long nowMicros) {
+        play(nowMicros);
+        if (nowMicros >= nextNackMicros) {
+            nextNackMicros = nowMicros + NACK_INTERVAL_MICROS;
+            askAgain(nowMicros);
+        }
+        if (nowMicros >= nextFeedbackMicros) {
+            nextFeedbackMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
+            giveFeedback();
+        }
+        if (nowMicros >= nextReportMicros) {
+            nextReportMicros = nowMicros + REPORT_INTERVAL_MICROS;
+            report(nowMicros);
+        }
+    }
+
+    long wakeUpMicros() {
+        return Math.min(
+                Math.min(player.wakeUpMicros(), nextNackMicros),
+                Math.min(nextFeedbackMicros, nextReportMicros));
+    }
+
+    SyntheticStatistics statistics() {
+        return new SyntheticStatistics(
+                player.playingTime(),
+                player.audioPackets(),
+                player.videoPackets(),
+                retransmissions,
+                keyFrameRequestsReceived,
+                feedbackReceived,
+                senderReportsReceived,
+                audioReceived.counters(),
+                videoReceived.counters(),
+                frames.frames(),
+                frames.brokenFrames(),
+                frames.firstKeyFrameMicros());
+    }
+
+    private void play(long nowMicros) {
+        int length = player.poll(nowMicros, packet);
+        while (length > 0) {
+            if (view.wrap(packet, 0, length) && view.ssrc() == sources.video()) {
+                videoSent.rewrite(view, nowMicros);
+            }
+            outlet.sendRtp(packet, length);
+            length = player.poll(nowMicros, packet);
+        }
+    }
+
+    private void answer(GenericNack nack, long nowMicros) {
+        for (int sequenceNumber : nack.sequenceNumbers()) {
+            if (nack.mediaSsrc() == sources.audio()) {
+                retransmissions += outlet.repeatAudio(sequenceNumber) ? 1 : 0;
+            } else if (nack.mediaSsrc() == sources.video()) {
+                int length = videoSent.retransmit(sequenceNumber, nowMicros, packet, 0);
+                if (length > 0) {
+                    retransmissions++;
+                    outlet.sendRtp(packet, length);
+                }
+            }
+        }
+    }
+
+    private void askAgain(long nowMicros) {
+        int count = videoReceived.takeNacks(nowMicros, nacks);
+        Optional<Integer> remote = videoReceived.ssrc();
+        if (remote.isEmpty()) {
+            return;
+        }
+        if (count > 0) {
+            List<Integer> numbers = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                numbers.add(nacks[i]);
+            }
+            outlet.sendRtcp(List.of(new GenericNack(sources.video(), remote.get(), numbers)));
+        }
+        if (videoReceived.keyFrameWanted()) {
+            keyFrames.want();
+        } else {
+            keyFrames.satisfied();
+        }
+        if (keyFrames.take(nowMicros)) {
+            outlet.sendRtcp(List.of(new PictureLossIndication(sources.video(), remote.get())));
+        }
+    }
+
+    private void giveFeedback() {
+        Optional<Integer> remote = videoReceived.ssrc().or(audioReceived::ssrc);
+        if (remote.isEmpty()) {
+            return;
+        }
+        Optional<TransportFeedback> next = feedback.take(remote.get());
+        while (next.isPresent()) {
+            outlet.sendRtcp(List.of(next.get()));
+            next = feedback.take(remote.get());
+        }
+    }
+
+    private void report(long nowMicros) {
+        List<ReportBlock> blocks = new ArrayList<>();
+        audioReceived.report(nowMicros).ifPresent(blocks::add);
+        videoReceived.report(nowMicros).ifPresent(blocks::add);
+        List<RtcpPacket> compound = new ArrayList<>(player.reports(nowMicros));
+        compound.add(new ReceiverReport(sources.audio(), blocks));
+        compound.add(new SourceDescription(sources.audio(), SyntheticSources.CANONICAL_NAME));
+        outlet.sendRtcp(compound);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.vident.media.synthetic;
+
+import dev.vident.media.dtls.Fingerprint;
+import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.sdp.IceCandidate;
+import dev.vident.media.sdp.SdpDocument;
+import dev.vident.media.sdp.SdpSection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a client needs of the server's offer.
+///
+/// @param credentials the server's ICE credentials
+/// @param fingerprint of the server's certificate
+/// @param candidates where the server listens, best first
+record ServerOffer(
+        IceCredentials credentials, Fingerprint fingerprint, List<IceCandidate> candidates) {
+
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
+    /// Reads an offer; empty when it is not one of our server's.
+    static Optional<ServerOffer> read(String text) {
+        SdpDocument document = SdpDocument.parse(text);
+        return document.media("audio").flatMap(audio -> read(document, audio));
+    }
+
+    private static Optional<ServerOffer> read(SdpDocument document, SdpSection audio) {
+        Optional<String> ufrag = document.attribute(audio, "ice-ufrag");
+        Optional<String> password = document.attribute(audio, "ice-pwd");
+        Optional<String[]> fingerprint =
+                document.attribute(audio, "fingerprint")
+                        .map(value -> value.split(" +"))
+                        .filter(fields -> fields.length == 2);
+        List<IceCandidate> candidates =
+                audio.attributes("candidate").stream()
+                        .map(value -> value.split(" +"))
+                        .filter(fields -> fields.length >= 8)
+                        .filter(fields ->
+                                fields[2].equals("udp") && PORT.matcher(fields[5]).matches())
+                        .map(fields -> new IceCandidate(fields[4], Integer.parseInt(fields[5])))
+                        .toList();
+        if (ufrag.isEmpty()
+                || password.isEmpty()
+                || fingerprint.isEmpty()
+                || candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ServerOffer(
+                        new IceCredentials(ufrag.get(), password.get()),
+                        new Fingerprint(fingerprint.get()[0], fingerprint.get()[1]),
+                        candidates));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.vident.server.http.desk;
+
+import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.call.CallStore;
+import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.identification.Identifications;
+import dev.vident.server.operator.Logins;
+import dev.vident.server.platform.BlobStore;
+import dev.vident.server.script.Stills;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the calls of the desk work with.
+///
+/// @param renderingProgress how far the rendering of a call is, 0–1, or null where that is not
+///   known
+/// @param retryComposition renders the failed composition of a call again
+/// @param applicantChanged told the id of an applicant who has got a verdict
+/// @param secureCookie whether browsers reach the server by HTTPS only
+public record DeskParts(
+        DeskAccess access,
+        Logins logins,
+        Identifications identifications,
+        ApplicantStore applicants,
+        CallStore calls,
+        CompositionStore compositions,
+        Stills stills,
+        BlobStore blobs,
+        Function<String, @Nullable Double> renderingProgress,
+        Consumer<String> retryComposition,
+        Consumer<String> applicantChanged,
+        boolean secureCookie) {}

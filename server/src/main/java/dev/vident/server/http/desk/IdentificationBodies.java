@@ -1,0 +1,73 @@
+package dev.vident.server.http.desk;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.vident.server.applicant.PersonalInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON of identifications at the desk; times are ISO 8601, UTC.
+final class IdentificationBodies {
+    private IdentificationBodies() {}
+
+    record Items(List<Summary> items) {}
+
+    /// @param state `init`, `pending`, `queued`, `onHold` or `completed`
+    record Summary(
+            String identificationId,
+            String applicantId,
+            String externalUserId,
+            @Nullable String name,
+            String levelName,
+            String state,
+            @Nullable String reviewAnswer,
+            String createdAt,
+            @Nullable String operatorName) {}
+
+    /// @param blockers what stands against an approval, one sentence each
+    record Detail(
+            @JsonUnwrapped Summary summary,
+            ApplicantBody applicant,
+            @Nullable String consentAt,
+            List<CallBody> calls,
+            List<StillBody> stills,
+            boolean approvable,
+            List<String> blockers,
+            @Nullable VerdictBody verdict) {}
+
+    record ApplicantBody(
+            String id,
+            String externalUserId,
+            String levelName,
+            @Nullable String lang,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable PersonalInfo info,
+            @Nullable PersonalInfo fixedInfo,
+            String createdAt) {}
+
+    record CallBody(
+            String callId,
+            String startedAt,
+            @Nullable String endedAt,
+            @Nullable String reason,
+            String operatorName,
+            @Nullable CompositionBody composition) {}
+
+    /// @param state `recorded`, `rendering`, `ready` or `failed`
+    /// @param progress 0–1 while rendering, where it is known
+    record CompositionBody(
+            String state,
+            @Nullable String mediaId,
+            @Nullable Long durationSeconds,
+            @Nullable Double progress,
+            @Nullable String reason) {}
+
+    record StillBody(long imageId, String kind, String takenAt) {}
+
+    record VerdictBody(
+            String answer,
+            List<String> rejectLabels,
+            @Nullable String rejectType,
+            @Nullable String moderationComment,
+            @Nullable String clientComment) {}
+}

@@ -1,0 +1,164 @@
+package dev.vident.server.http.desk;
+
+import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.applicant.ReviewResult;
+import dev.vident.server.call.Call;
+import dev.vident.server.call.CallState;
+import dev.vident.server.call.CallStore;
+import dev.vident.server.composition.Composition;
+import dev.vident.server.composition.CompositionState;
+import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.http.desk.IdentificationBodies.ApplicantBody;
+import dev.vident.server.http.desk.IdentificationBodies.CallBody;
+import dev.vident.server.http.desk.IdentificationBodies.CompositionBody;
+import dev.vident.server.http.desk.IdentificationBodies.Detail;
+import dev.vident.server.http.desk.IdentificationBodies.StillBody;
+import dev.vident.server.http.desk.IdentificationBodies.Summary;
+import dev.vident.server.http.desk.IdentificationBodies.VerdictBody;
+import dev.vident.server.identification.Identification;
+import dev.vident.server.identification.Identifications;
+import dev.vident.server.identification.State;
+import dev.vident.server.platform.Redacted;
+import dev.vident.server.script.Still;
+import dev.vident.server.script.Stills;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what the desk shows of identifications. Thread-safe.
+final class IdentificationViews {
+    private final Identifications identifications;
+    private final ApplicantStore applicants;
+    private final CallStore calls;
+    private final CompositionStore compositions;
+    private final Stills stills;
+    private final Function<String, @Nullable Double> progress;
+
+    /// @param progress how far the rendering of a call is, 0–1, or null where that is not known
+    IdentificationViews(
+            Identifications identifications,
+            ApplicantStore applicants,
+            CallStore calls,
+            CompositionStore compositions,
+            Stills stills,
+            Function<String, @Nullable Double> progress) {
+        this.identifications = identifications;
+        this.applicants = applicants;
+        this.calls = calls;
+        this.compositions = compositions;
+        this.stills = stills;
+        this.progress = progress;
+    }
+
+    List<Summary> newest(int limit) {
+        return identifications.newest(limit).stream()
+                .map(one -> summary(one, applicant(one)))
+                .toList();
+    }
+
+    Detail detail(String identificationId) {
+        Identification one = identifications.get(identificationId);
+        Applicant applicant = applicant(one);
+        List<Call> held = calls.ofIdentification(one.id());
+        List<String> blockers = identifications.blockers(one.id());
+        return new Detail(
+                summary(one, applicant),
+                body(applicant),
+                applicant.consentAt() == null ? null : applicant.consentAt().toString(),
+                held.stream().map(this::body).toList(),
+                held.stream()
+                        .flatMap(call -> stills.ofCall(call.id()).stream())
+                        .map(IdentificationViews::body)
+                        .toList(),
+                blockers.isEmpty() && mayBeDecided(one.state()),
+                blockers,
+                verdict(one.state()));
+    }
+
+    private Applicant applicant(Identification one) {
+        return applicants.find(one.applicantId()).orElseThrow();
+    }
+
+    private static boolean mayBeDecided(State state) {
+        return switch (state) {
+            case State.Queued _, State.OnHold _ -> true;
+            case State.Init _, State.Waiting _, State.InCall _, State.Completed _ -> false;
+        };
+    }
+
+    private static Summary summary(Identification one, Applicant applicant) {
+        VerdictBody verdict = verdict(one.state());
+        return new Summary(
+                one.id(),
+                one.applicantId(),
+                applicant.externalUserId(),
+                applicant.displayName(),
+                one.levelName(),
+                one.state().reviewStatus().wireName(),
+                verdict == null ? null : verdict.answer(),
+                one.createdAt().toString(),
+                one.operatorName());
+    }
+
+    private static ApplicantBody body(Applicant applicant) {
+        return new ApplicantBody(
+                applicant.id(),
+                applicant.externalUserId(),
+                applicant.levelName(),
+                applicant.lang(),
+                reveal(applicant.email()),
+                reveal(applicant.phone()),
+                applicant.info(),
+                applicant.fixedInfo(),
+                applicant.createdAt().toString());
+    }
+
+    private CallBody body(Call call) {
+        CallState.@Nullable Ended ended =
+                call.state() instanceof CallState.Ended over ? over : null;
+        return new CallBody(
+                call.id(),
+                call.startedAt().toString(),
+                ended == null ? null : ended.at().toString(),
+                ended == null ? null : ended.reason().name(),
+                call.operatorName(),
+                compositions.find(call.id()).map(this::body).orElse(null));
+    }
+
+    private CompositionBody body(Composition composition) {
+        return switch (composition.state()) {
+            case CompositionState.Recorded _ ->
+                    new CompositionBody("recorded", null, null, null, null);
+            case CompositionState.Rendering _ ->
+                    new CompositionBody(
+                            "rendering", null, null, progress.apply(composition.callId()), null);
+            case CompositionState.Ready ready ->
+                    new CompositionBody(
+                            "ready", composition.mediaId(), ready.durationSeconds(), null, null);
+            case CompositionState.Failed failed ->
+                    new CompositionBody("failed", null, null, null, failed.reason());
+        };
+    }
+
+    private static StillBody body(Still still) {
+        return new StillBody(still.imageId(), still.kind().name(), still.takenAt().toString());
+    }
+
+    private static @Nullable VerdictBody verdict(State state) {
+        if (!(state instanceof State.Completed completed)) {
+            return null;
+        }
+        ReviewResult result = completed.verdict().result();
+        return new VerdictBody(
+                result.answer().name(),
+                result.rejectLabels(),
+                result.rejectType() == null ? null : result.rejectType().name(),
+                result.moderationComment(),
+                result.clientComment());
+    }
+
+    private static @Nullable String reveal(@Nullable Redacted<String> value) {
+        return value == null ? null : value.value();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.vident.server.call;
+
+import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.SdkTokens;
+import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.Applicants;
+import dev.vident.server.applicant.BuiltInLevels;
+import dev.vident.server.applicant.Consents;
+import dev.vident.server.applicant.NewApplicant;
+import dev.vident.server.event.Events;
+import dev.vident.server.identification.Identifications;
+import dev.vident.server.identification.Inspections;
+import dev.vident.server.job.Jobs;
+import dev.vident.server.operator.Logins;
+import dev.vident.server.operator.Operators;
+import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.ImageIds;
+import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Randomness;
+import dev.vident.server.script.Stills;
+import dev.vident.server.secret.PasswordHash;
+import dev.vident.server.storage.sql.DatabaseSettings;
+import dev.vident.server.storage.sql.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.Executor;
+
+/// Everything a call needs, with SQLite, a fake engine, a fake recorder and a clock that stands
+/// still.
+public final class CallWorld implements AutoCloseable {
+    public static final Duration WINDOW = Duration.ofSeconds(60);
+    public static final Duration GRACE = Duration.ofSeconds(30);
+    private static final CallSettings SETTINGS =
+            new CallSettings(WINDOW, GRACE, 100, Duration.ofSeconds(20));
+
+    /// Whether the evidence gate finds recordings readable.
+    public volatile boolean recordingsReadable = true;
+
+    public final TestClock clock = new TestClock();
+    public final FakeMediaEngine engine = new FakeMediaEngine();
+    public final FakeRecorder recorder = new FakeRecorder();
+    private final Randomness randomness = new Randomness(new Random(4711));
+    private final Ids ids = new Ids(clock, randomness);
+    private final PasswordHash passwords = new PasswordHash(randomness);
+    public final Stores stores;
+    public final Identifications identifications;
+    public final Applicants applicants;
+    public final Consents consents;
+    public final SdkTokens tokens;
+    public final Permalinks permalinks;
+    public final Operators operators;
+    public final Logins logins;
+    public final Stills stills;
+    public final Jobs jobs;
+    public final Events events;
+    public final CallBook book;
+    public final Pages pages = new Pages();
+    public final Calls calls;
+    public final Lobby lobby;
+    public final ApplicantDoor applicantDoor;
+    public final OperatorDoor operatorDoor;
+
+    /// @param threads where calls run; `Runnable::run` for a test that is one sequence
+    public CallWorld(Path folder, Executor threads) {
+        stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
+        events = new Events(stores.events(), clock);
+        jobs = new Jobs(stores.jobs(), ids, clock);
+        identifications = identifications();
+        applicants = applicants();
+        new BuiltInLevels(stores.levels(), ids, clock).seed();
+        consents = new Consents(applicants, stores.blobs(), stores.transactions(), clock);
+        tokens = new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock);
+        permalinks = new Permalinks(stores.permalinks(), randomness, clock);
+        operators = operators();
+        logins = new Logins(stores.operators(), stores.sessions(), passwords, randomness, clock);
+        stills = stills();
+        book = book();
+        calls = new Calls(engine, recorder, book, pages, SETTINGS, ids, clock, threads);
+        engine.tell(calls::media);
+        lobby =
+                new Lobby(
+                        pages,
+                        calls,
+                        identifications,
+                        stores.applicants(),
+                        SETTINGS,
+                        clock,
+                        threads);
+        applicantDoor = new ApplicantDoor(pages, lobby, calls, stores.applicants());
+        operatorDoor = new OperatorDoor(pages, lobby, calls, book);
+    }
+
+    private Identifications identifications() {
+        return new Identifications(
+                stores.identifications(),
+                stores.inspections(),
+                new Inspections(
+                        stores.inspections(), stores.identifications(), stores.transactions()),
+                stores.applicants(),
+                new RecordedCalls(stores.calls(), stores.recordings(), _ -> recordingsReadable),
+                events,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
+    }
+
+    private Applicants applicants() {
+        return new Applicants(
+                stores.applicants(),
+                stores.levels(),
+                identifications,
+                events,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
+    }
+
+    private Operators operators() {
+        return new Operators(
+                stores.operators(),
+                stores.sessions(),
+                passwords,
+                stores.transactions(),
+                ids,
+                clock);
+    }
+
+    private Stills stills() {
+        return new Stills(
+                stores.stills(),
+                stores.blobs(),
+                events,
+                stores.transactions(),
+                new ImageIds(randomness),
+                clock);
+    }
+
+    private CallBook book() {
+        return new CallBook(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                identifications,
+                events,
+                jobs,
+                stores.transactions(),
+                ids,
+                clock);
+    }
+
+    /// A new applicant on the level with a video call.
+    public Applicant newApplicant(String externalUserId) {
+        return applicants.create(
+                Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.named(externalUserId));
+    }
+
+    /// A new applicant who has agreed to the recording.
+    public Applicant consentingApplicant(String externalUserId) {
+        Applicant applicant = newApplicant(externalUserId);
+        consents.give(applicant);
+        return applicant;
+    }
+
+    public String identificationOf(Applicant applicant) {
+        return identifications.ofApplicant(applicant.id()).id();
+    }
+
+    public Applicant again(Applicant applicant) {
+        return stores.applicants().find(applicant.id()).orElseThrow();
+    }
+
+    /// Lets time pass second by second, as a server does.
+    public void pass(Duration duration) {
+        for (long second = 0; second < duration.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            calls.tick();
+            lobby.tick();
+        }
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}
