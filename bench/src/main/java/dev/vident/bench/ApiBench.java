@@ -106,9 +106,12 @@ final class ApiBench {
     }
 
     private static double cost(Subject subject, Duration duration) throws IOException {
+        subject.load().connect();
         long before = subject.server().cpuNanos();
         long answers = subject.load().run(duration);
-        return (subject.server().cpuNanos() - before) / 1000.0 / answers;
+        double cost = (subject.server().cpuNanos() - before) / 1000.0 / answers;
+        subject.load().disconnect();
+        return cost;
     }
 
     private static double median(double[] values) {

@@ -22,6 +22,8 @@ final class LoadGenerator implements AutoCloseable {
     private static final int ANSWER_BYTES_MAX = 16 * 1024;
 
     private final Selector selector;
+    private final InetSocketAddress address;
+    private final int connections;
     private final SignedRequests requests;
     private final List<Link> links = new ArrayList<>();
     private long answers;
@@ -29,8 +31,13 @@ final class LoadGenerator implements AutoCloseable {
 
     LoadGenerator(int port, int connections, SignedRequests requests) throws IOException {
         this.selector = Selector.open();
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.connections = connections;
         this.requests = requests;
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /// Opens the connections; the server would close them if they rested between two runs.
+    void connect() throws IOException {
         for (int i = 0; i < connections; i++) {
             SocketChannel channel = SocketChannel.open(address);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -65,12 +72,19 @@ final class LoadGenerator implements AutoCloseable {
         return answers;
     }
 
+    /// Closes the connections.
+    void disconnect() throws IOException {
+        for (Link link : links) {
+            link.channel.close();
+        }
+        links.clear();
+        selector.selectNow(); // lets go of the closed channels
+    }
+
     @Override
     public void close() {
         try {
-            for (Link link : links) {
-                link.channel.close();
-            }
+            disconnect();
             selector.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

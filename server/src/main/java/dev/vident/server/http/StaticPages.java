@@ -10,19 +10,20 @@ import java.util.regex.Pattern;
 ///
 /// | address | resource |
 /// |---|---|
-/// | `/websdk/websdk.html`, `/websdk/p/{code}` | `web/websdk.html` |
-/// | `/desk` | `web/desk.html` |
-/// | `/assets/webjars/…` | `META-INF/resources/webjars/…`, whose path carries a version |
+/// | `/websdk/websdk.html`, `/websdk/p/{code}` | `web/apply/websdk.html` |
+/// | `/desk` | `web/desk/index.html` |
 /// | `/assets/…` | `web/…` |
+/// | `/webjars/…` | `META-INF/resources/webjars/…`, whose path carries a version |
 ///
 /// Files are read once and kept. Thread-safe.
 public final class StaticPages implements Routes {
 
-    /// Names without a leading dot, so that no path climbs.
+    /// No name begins with a dot, so no path climbs; the last has an extension, so none is a
+    /// folder.
     private static final Pattern SAFE =
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,9}");
+            Pattern.compile(
+                    "([A-Za-z0-9_-][A-Za-z0-9._-]*/){0,9}[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[a-z0-9]+");
 
-    private static final String WEBJARS = "webjars/";
     private static final String REVALIDATE = "no-cache";
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String DEVICES = "camera=(self), microphone=(self), geolocation=()";
@@ -31,11 +32,11 @@ public final class StaticPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        page(router, "/websdk/websdk.html", "web/websdk.html", "*");
-        page(router, "/websdk/p/:code", "web/websdk.html", "'none'");
-        page(router, "/desk", "web/desk.html", "'none'");
-        Endpoints.on(router.get("/assets/*"), 0, this::asset);
-        Endpoints.on(router.head("/assets/*"), 0, this::asset);
+        page(router, "/websdk/websdk.html", "web/apply/websdk.html", "*");
+        page(router, "/websdk/p/:code", "web/apply/websdk.html", "'none'");
+        page(router, "/desk", "web/desk/index.html", "'none'");
+        files(router, "/assets/", "web/", REVALIDATE);
+        files(router, "/webjars/", "META-INF/resources/webjars/", FOR_GOOD);
     }
 
     private void page(Router router, String path, String resource, String ancestors) {
@@ -50,18 +51,21 @@ public final class StaticPages implements Routes {
         Endpoints.on(router.head(path), 0, endpoint);
     }
 
-    private Answer asset(Exchange exchange) {
-        String target = exchange.target();
-        int query = target.indexOf('?');
-        String path =
-                (query < 0 ? target : target.substring(0, query)).substring("/assets/".length());
-        if (!SAFE.matcher(path).matches()) {
-            throw notFound();
-        }
-        boolean versioned = path.startsWith(WEBJARS);
-        String resource = versioned ? "META-INF/resources/" + path : "web/" + path;
-        ClassPathFile file = file(resource).orElseThrow(StaticPages::notFound);
-        return answer(exchange, file, versioned ? FOR_GOOD : REVALIDATE);
+    private void files(Router router, String prefix, String resources, String caching) {
+        Endpoint endpoint =
+                exchange -> {
+                    String target = exchange.target();
+                    int query = target.indexOf('?');
+                    String path = query < 0 ? target : target.substring(0, query);
+                    String name = path.substring(Math.min(prefix.length(), path.length()));
+                    if (!SAFE.matcher(name).matches()) {
+                        throw notFound();
+                    }
+                    ClassPathFile file = file(resources + name).orElseThrow(StaticPages::notFound);
+                    return answer(exchange, file, caching);
+                };
+        Endpoints.on(router.get(prefix + "*"), 0, endpoint);
+        Endpoints.on(router.head(prefix + "*"), 0, endpoint);
     }
 
     private static Answer answer(Exchange exchange, ClassPathFile file, String caching) {
