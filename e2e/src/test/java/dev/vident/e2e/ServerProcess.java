@@ -1,5 +1,6 @@
 package dev.vident.e2e;
 
+import dev.vident.client.VidentClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,16 +42,8 @@ final class ServerProcess implements AutoCloseable {
     /// @param data data folder, kept between starts
     /// @param flags further flags of `serve`
     static ServerProcess start(Path data, String... flags) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx512m",
-                        "-cp",
-                        libraries() + "/*",
-                        "dev.vident.server.Main",
+        List<String> command =
+                java(
                         "serve",
                         "--port",
                         "0",
@@ -59,7 +52,7 @@ final class ServerProcess implements AutoCloseable {
                         "--media-advertised-addresses",
                         "127.0.0.1",
                         "--data",
-                        data.toString()));
+                        data.toString());
         command.addAll(List.of(flags));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("VIDENT_BOOTSTRAP_APP_TOKEN", APP_TOKEN);
@@ -72,6 +65,22 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The command line of a verb of the built program.
+    static List<String> java(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Xmx512m",
+                        "-cp",
+                        libraries() + "/*",
+                        "dev.vident.server.Main"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static Path libraries() {
@@ -115,6 +124,11 @@ final class ServerProcess implements AutoCloseable {
     /// Where it listens.
     URI baseUrl() {
         return ready.join();
+    }
+
+    /// The integrator's client, signed with the known secrets.
+    VidentClient client() {
+        return VidentClient.builder(baseUrl().toString(), APP_TOKEN, SECRET_KEY).build();
     }
 
     /// Everything it printed so far.

@@ -165,9 +165,17 @@ public final class DtlsEndpoint implements AutoCloseable {
                 transport.receive(ignored, 0, ignored.length, 0);
             }
         } catch (IOException | RuntimeException e) {
-            state = new DtlsState.Closed(!exchange.stopRequested());
+            end(transport, new DtlsState.Closed(!exchange.stopRequested()));
         }
-        transport.close();
+    }
+
+    /// The state changes only once close_notify is there to be polled.
+    private void end(DTLSTransport transport, DtlsState.Closed closed) throws IOException {
+        try {
+            transport.close();
+        } finally {
+            state = closed;
+        }
     }
 
     private static boolean isFirstEpochHandshake(byte[] buffer, int offset, int length) {

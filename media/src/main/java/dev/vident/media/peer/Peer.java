@@ -1,8 +1,5 @@
 package dev.vident.media.peer;
 
-import dev.vident.media.dtls.DtlsEndpoint;
-import dev.vident.media.dtls.DtlsRole;
-import dev.vident.media.dtls.DtlsState;
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.dtls.SrtpProtection;
 import dev.vident.media.ice.IceCredentials;
@@ -18,14 +15,11 @@ import dev.vident.media.peer.PeerState.Connecting;
 import dev.vident.media.peer.PeerState.Ended;
 import dev.vident.media.rtcp.CompoundPacket;
 import dev.vident.media.rtcp.RtcpPacket;
-import dev.vident.media.srtp.MasterKey;
-import dev.vident.media.srtp.SrtpProfile;
 import dev.vident.media.srtp.SrtpReceiver;
 import dev.vident.media.srtp.SrtpSender;
 import dev.vident.media.stun.StunMessage;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class Peer {
     private static final long CONNECTING_MICROS_MAX = 60_000_000;
     private static final int SOURCES_MAX = 8;
-    private static final List<SrtpProtection> PROTECTIONS =
-            Arrays.stream(SrtpProfile.values())
-                    .map(profile ->
-                            new SrtpProtection(profile.dtlsId(), profile.keyingMaterialBytes()))
-                    .toList();
-
-    private final PeerSettings settings;
     private final PacketPool pool;
-    private final Runnable wakeUp;
     private final IceLite ice;
+    private final KeyAgreement keys;
     private final Deque<InetSocketAddress> sources = new ArrayDeque<>();
     private final ParkedPackets parked = new ParkedPackets();
     private final Deque<PeerOutput> outputs = new ArrayDeque<>();
     private PeerState state;
-    private @Nullable DtlsEndpoint dtls;
-    private @Nullable Fingerprint expected;
     private long malformed;
     private long unparked;
     private long refusedBySrtp;
@@ -64,23 +49,22 @@ public final class Peer {
             PacketPool pool,
             Runnable wakeUp,
             long nowMicros) {
-        this.settings = settings;
         this.pool = pool;
-        this.wakeUp = wakeUp;
+        this.keys = new KeyAgreement(settings, wakeUp);
         this.ice = new IceLite(credentials, settings.iceTimes(), nowMicros);
         this.state = new Connecting(nowMicros);
     }
 
     /// The SRTP profiles offered to every peer, preferred first.
     public static List<SrtpProtection> protections() {
-        return PROTECTIONS;
+        return KeyAgreement.PROTECTIONS;
     }
 
     public void handle(PeerInput input, long nowMicros) {
         IceState iceBefore = ice.state();
         switch (input) {
             case Datagram datagram -> receive(datagram, nowMicros);
-            case Answered answered -> expected = answered.fingerprint();
+            case Answered answered -> keys.expect(answered.fingerprint());
             case IceRestarted restarted -> ice.restart(restarted.credentials());
             case TimePassed _ -> passTime(nowMicros);
             case Closed closed -> end(closed.reason());
@@ -100,9 +84,7 @@ public final class Peer {
             case Connecting connecting ->
                     Math.min(
                             connecting.sinceMicros() + CONNECTING_MICROS_MAX,
-                            Math.min(
-                                    ice.wakeUpMicros(),
-                                    dtls == null ? Long.MAX_VALUE : dtls.wakeUpMicros()));
+                            Math.min(ice.wakeUpMicros(), keys.wakeUpMicros()));
             case Connected _ -> ice.wakeUpMicros();
             case Ended _ -> Long.MAX_VALUE;
         };
@@ -146,9 +128,7 @@ public final class Peer {
 
     /// Whether nothing is left to be sent of a session that has ended.
     public boolean isDone() {
-        return state instanceof Ended
-                && outputs.isEmpty()
-                && (dtls == null || !(dtls.state() instanceof DtlsState.Established));
+        return state instanceof Ended && outputs.isEmpty() && !keys.isEstablished();
     }
 
     /// Whether an authentic check has come from this address.
@@ -168,7 +148,7 @@ public final class Peer {
 
     /// Whether an answer with this fingerprint can be taken: it is the first, or repeats the first.
     public boolean accepts(Fingerprint fingerprint) {
-        return expected == null || expected.equals(fingerprint);
+        return keys.accepts(fingerprint);
     }
 
     public PeerCounters counters() {
@@ -209,20 +189,7 @@ public final class Peer {
             malformed++;
             return;
         }
-        DtlsEndpoint endpoint = dtls;
-        if (endpoint == null) {
-            endpoint =
-                    DtlsEndpoint.start(
-                            DtlsRole.SERVER,
-                            settings.identity(),
-                            PROTECTIONS,
-                            settings.random(),
-                            settings.pace(),
-                            wakeUp,
-                            nowMicros);
-            dtls = endpoint;
-        }
-        endpoint.handle(datagram.buffer(), datagram.offset(), datagram.length(), nowMicros);
+        keys.receive(datagram, nowMicros);
     }
 
     private void receiveSrtp(Datagram datagram) {
@@ -261,9 +228,7 @@ public final class Peer {
 
     private void passTime(long nowMicros) {
         ice.handleTimeout(nowMicros);
-        if (dtls != null) {
-            dtls.handleTimeout(nowMicros);
-        }
+        keys.handleTimeout(nowMicros);
         if (state instanceof Connecting connecting
                 && nowMicros - connecting.sinceMicros() >= CONNECTING_MICROS_MAX
                 && !(ice.state() instanceof IceState.Expired)) {
@@ -286,45 +251,35 @@ public final class Peer {
     }
 
     private void followDtls(long nowMicros) {
-        DtlsEndpoint endpoint = dtls;
-        if (endpoint == null) {
-            return;
-        }
         InetSocketAddress remote = ice.remote(nowMicros);
         InetSocketAddress destination = remote == null ? sources.peekLast() : remote;
-        for (byte[] datagram = endpoint.poll(); datagram != null; datagram = endpoint.poll()) {
+        for (byte[] datagram = keys.poll(); datagram != null; datagram = keys.poll()) {
             if (destination != null) {
                 outputs.addLast(new Transmit(destination, datagram, 0, datagram.length));
             }
         }
-        switch (endpoint.state()) {
-            case DtlsState.Established established when state instanceof Connecting ->
-                    agree(established);
-            case DtlsState.Failed _ -> end(EndReason.HANDSHAKE_FAILED);
-            case DtlsState.Closed _ -> end(EndReason.CLOSED_BY_PEER);
-            case DtlsState.Established _, DtlsState.Handshaking _ -> {}
+        switch (state) {
+            case Connecting _ -> followAgreement();
+            case Connected _ -> {
+                if (!keys.isEstablished()) {
+                    end(EndReason.CLOSED_BY_PEER);
+                }
+            }
+            case Ended _ -> {}
         }
     }
 
-    /// Keys are used only once the answer has said whose certificate it must be (RFC 8122 section
-    /// 6.2).
-    private void agree(DtlsState.Established established) {
-        Fingerprint fingerprint = expected;
-        if (fingerprint == null) {
-            return;
+    private void followAgreement() {
+        switch (keys.outcome()) {
+            case KeyAgreement.Outcome.Pending _ -> {}
+            case KeyAgreement.Outcome.Agreed agreed -> {
+                state = new Connected(agreed.sender(), agreed.receiver());
+                outputs.addLast(new PeerEvent.Connected());
+                parked.release(packet -> decrypt(agreed.receiver(), packet, 0, packet.length));
+            }
+            case KeyAgreement.Outcome.Failed _ -> end(EndReason.HANDSHAKE_FAILED);
+            case KeyAgreement.Outcome.ClosedByPeer _ -> end(EndReason.CLOSED_BY_PEER);
         }
-        SrtpProfile profile = SrtpProfile.ofDtlsId(established.srtpProfile());
-        if (profile == null || !fingerprint.matches(established.peerCertificate())) {
-            end(EndReason.HANDSHAKE_FAILED);
-            return;
-        }
-        byte[] material = established.keyingMaterial();
-        SrtpReceiver receiver = new SrtpReceiver(profile, MasterKey.ofClient(profile, material));
-        state =
-                new Connected(
-                        new SrtpSender(profile, MasterKey.ofServer(profile, material)), receiver);
-        outputs.addLast(new PeerEvent.Connected());
-        parked.release(packet -> decrypt(receiver, packet, 0, packet.length));
     }
 
     private void end(EndReason reason) {
@@ -332,9 +287,7 @@ public final class Peer {
             return;
         }
         state = new Ended(reason);
-        if (dtls != null) {
-            dtls.close();
-        }
+        keys.close();
         outputs.addLast(new PeerEvent.Ended(reason));
     }
 

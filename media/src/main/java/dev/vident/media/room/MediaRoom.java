@@ -2,8 +2,6 @@ package dev.vident.media.room;
 
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
-import dev.vident.media.ice.IceLite;
-import dev.vident.media.journal.MediaKind;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.peer.DatagramClass;
 import dev.vident.media.peer.EndReason;
@@ -16,14 +14,11 @@ import dev.vident.media.peer.Transmit;
 import dev.vident.media.sdp.AnswerReader;
 import dev.vident.media.sdp.AnswerRefusal;
 import dev.vident.media.sdp.SessionAnswer;
-import dev.vident.media.stun.StunMessage;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One call of at most two participants. It is handed datagrams, commands and time, and asked for
@@ -31,25 +26,19 @@ import org.jspecify.annotations.Nullable;
 /// reads no clock; times are microseconds since the Unix epoch on one clock that never steps back.
 /// Used by one thread at a time.
 public final class MediaRoom {
-    private static final int PARTICIPANTS_MAX = 2;
-    private static final long FAREWELL_MICROS_MAX = 1_000_000;
-
     private final String name;
     private final RoomSettings settings;
     private final Runnable wakeUp;
     private final PacketPool pool;
-    private final List<Leg> legs = new ArrayList<>();
-    private final Deque<Farewell> farewells = new ArrayDeque<>();
+    private final LegTable legs = new LegTable();
+    private final Farewells farewells = new Farewells();
     private final Deque<Transmit> datagrams = new ArrayDeque<>();
-    private final Deque<RoomEvent> events = new ArrayDeque<>();
-    private final PacketPath packetPath = new PacketPath(this::mediaStarted);
+    private final EventLog events;
+    private final PacketPath packetPath;
     private final ControlPath controlPath = new ControlPath();
     private final Upkeep upkeep = new Upkeep();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private @Nullable Transmit lent;
-
-    /// A peer that has left the room but whose close_notify is still to be sent.
-    private record Farewell(Peer peer, long untilMicros) {}
 
     /// @param name the call, an opaque identifier
     /// @param pool shared by the rooms of one thread
@@ -60,6 +49,8 @@ public final class MediaRoom {
         this.settings = settings;
         this.pool = pool;
         this.wakeUp = wakeUp;
+        this.events = new EventLog(name);
+        this.packetPath = new PacketPath(events::mediaStarted);
     }
 
     /// Starts a session. An older one of the same participant ends as [EndReason#REPLACED].
@@ -70,11 +61,11 @@ public final class MediaRoom {
     /// @return the offer, or empty when two others are in the room
     public Optional<RoomOffer> join(
             String participant, int epoch, RecordingSink recording, long nowMicros) {
-        legs.stream()
-                .filter(leg -> leg.description().participant().equals(participant))
-                .findFirst()
-                .ifPresent(older -> end(older, EndReason.REPLACED, nowMicros));
-        if (legs.size() == PARTICIPANTS_MAX) {
+        Leg older = legs.ofParticipant(participant);
+        if (older != null) {
+            end(older, EndReason.REPLACED, nowMicros);
+        }
+        if (legs.isFull()) {
             return Optional.empty();
         }
         IceCredentials credentials = freshCredentials();
@@ -88,7 +79,7 @@ public final class MediaRoom {
 
     /// Takes the browser's answer to the latest offer of a session.
     public AnswerOutcome answer(String sessionId, String sdp, long nowMicros) {
-        Leg leg = find(sessionId);
+        Leg leg = legs.ofSession(sessionId);
         if (leg == null) {
             return new AnswerOutcome.UnknownSession();
         }
@@ -110,7 +101,7 @@ public final class MediaRoom {
     ///
     /// @return the second offer, or empty when the session is unknown
     public Optional<RoomOffer> restartIce(String sessionId, long nowMicros) {
-        Leg leg = find(sessionId);
+        Leg leg = legs.ofSession(sessionId);
         if (leg == null) {
             return Optional.empty();
         }
@@ -123,7 +114,7 @@ public final class MediaRoom {
     ///
     /// @return false when the session is unknown
     public boolean leave(String sessionId, long nowMicros) {
-        Leg leg = find(sessionId);
+        Leg leg = legs.ofSession(sessionId);
         if (leg != null) {
             end(leg, EndReason.CLOSED_BY_US, nowMicros);
         }
@@ -132,7 +123,7 @@ public final class MediaRoom {
 
     /// Ends all sessions; no record is appended afterwards.
     public void close(long nowMicros) {
-        for (Leg leg : List.copyOf(legs)) {
+        for (Leg leg : legs.all()) {
             end(leg, EndReason.CLOSED_BY_US, nowMicros);
         }
     }
@@ -144,7 +135,7 @@ public final class MediaRoom {
     public boolean handle(
             byte[] buffer, int offset, int length, InetSocketAddress source, long nowMicros) {
         boolean stun = DatagramClass.of(buffer, offset, length) == DatagramClass.STUN;
-        Leg leg = stun ? byUfrag(buffer, offset, length) : bySource(source);
+        Leg leg = stun ? legs.ofCheck(buffer, offset, length) : legs.ofSource(source);
         if (leg == null) {
             return false;
         }
@@ -153,22 +144,17 @@ public final class MediaRoom {
     }
 
     public void handleTimeout(long nowMicros) {
-        for (Leg leg : List.copyOf(legs)) {
+        for (Leg leg : legs.all()) {
             input(leg, new PeerInput.TimePassed(), nowMicros);
             guarded(leg, nowMicros, () -> keepUp(leg, nowMicros));
         }
-        for (Farewell farewell : farewells) {
-            farewell.peer().handle(new PeerInput.TimePassed(), nowMicros);
-            collectFarewell(farewell.peer());
-        }
-        farewells.removeIf(
-                farewell -> farewell.peer().isDone() || nowMicros >= farewell.untilMicros());
+        farewells.handleTimeout(nowMicros, datagrams::addLast);
     }
 
     /// When [#handleTimeout(long)] should be called next; `Long.MAX_VALUE` for never.
     public long wakeUpMicros() {
-        long next = farewells.isEmpty() ? Long.MAX_VALUE : farewells.getFirst().untilMicros();
-        for (Leg leg : legs) {
+        long next = farewells.wakeUpMicros();
+        for (Leg leg : legs.all()) {
             next = Math.min(next, Math.min(leg.peer().wakeUpMicros(), leg.timers().wakeUpMicros()));
         }
         return next;
@@ -185,7 +171,7 @@ public final class MediaRoom {
 
     /// The next event, or null.
     public @Nullable RoomEvent pollEvent() {
-        return events.pollFirst();
+        return events.poll();
     }
 
     /// The next bug of ours that ended a peer, or null.
@@ -195,7 +181,7 @@ public final class MediaRoom {
 
     /// The user fragments under which checks for this room may arrive now.
     public List<String> ufrags() {
-        return legs.stream().flatMap(leg -> leg.peer().ufrags().stream()).toList();
+        return legs.all().stream().flatMap(leg -> leg.peer().ufrags().stream()).toList();
     }
 
     /// Sessions in the room.
@@ -205,12 +191,12 @@ public final class MediaRoom {
 
     /// Whether nobody is left and nothing is left to be sent.
     public boolean isDone() {
-        return legs.isEmpty() && farewells.isEmpty() && datagrams.isEmpty();
+        return legs.size() == 0 && farewells.isEmpty() && datagrams.isEmpty();
     }
 
     private void keepUp(Leg leg, long nowMicros) {
         if (leg.peer().isConnected() && upkeep.handleTimeout(leg, nowMicros)) {
-            events.addLast(quality(leg));
+            events.quality(leg);
         }
     }
 
@@ -225,14 +211,25 @@ public final class MediaRoom {
             collect(leg, nowMicros);
         } catch (RuntimeException bug) {
             failures.addLast(bug);
+            attempt(() ->
+                    leg.peer().handle(new PeerInput.Closed(EndReason.CLOSED_BY_US), nowMicros));
             remove(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
+    }
+
+    /// For what must be tried although something has gone wrong already.
+    private void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException bug) {
+            failures.addLast(bug);
         }
     }
 
     /// Drains the peer, and the other one too: what one receives makes the other send.
     private void collect(Leg leg, long nowMicros) {
         drain(leg, nowMicros);
-        Leg other = other(leg);
+        Leg other = legs.other(leg);
         if (other != null) {
             drain(other, nowMicros);
         }
@@ -245,7 +242,7 @@ public final class MediaRoom {
                 case PeerEvent.RtpArrived rtp ->
                         packetPath.take(
                                 leg,
-                                other(leg),
+                                legs.other(leg),
                                 rtp.buffer(),
                                 rtp.offset(),
                                 rtp.length(),
@@ -253,24 +250,14 @@ public final class MediaRoom {
                 case PeerEvent.RtcpArrived rtcp ->
                         controlPath.take(
                                 leg,
-                                other(leg),
+                                legs.other(leg),
                                 rtcp.buffer(),
                                 rtcp.offset(),
                                 rtcp.length(),
                                 nowMicros);
                 case PeerEvent.Connected _ -> connected(leg, nowMicros);
-                case PeerEvent.FellSilent _ ->
-                        events.addLast(
-                                new RoomEvent.PeerSilent(
-                                        name,
-                                        leg.description().participant(),
-                                        leg.description().sessionId()));
-                case PeerEvent.Resumed _ ->
-                        events.addLast(
-                                new RoomEvent.PeerResumed(
-                                        name,
-                                        leg.description().participant(),
-                                        leg.description().sessionId()));
+                case PeerEvent.FellSilent _ -> events.silent(leg);
+                case PeerEvent.Resumed _ -> events.resumed(leg);
                 case PeerEvent.Ended ended -> remove(leg, ended.reason(), nowMicros);
             }
         }
@@ -279,10 +266,8 @@ public final class MediaRoom {
     private void connected(Leg leg, long nowMicros) {
         leg.timers().start(nowMicros);
         leg.quality().start(nowMicros);
-        events.addLast(
-                new RoomEvent.PeerConnected(
-                        name, leg.description().participant(), leg.description().sessionId()));
-        Leg other = other(leg);
+        events.connected(leg);
+        Leg other = legs.other(leg);
         if (other != null) {
             other.downlink().numbering().restart();
             other.keyFrames().want();
@@ -300,76 +285,12 @@ public final class MediaRoom {
         if (!legs.remove(leg)) {
             return;
         }
-        leg.closeJournals(reason.name(), nowMicros);
-        events.addLast(
-                new RoomEvent.PeerDisconnected(
-                        name,
-                        leg.description().participant(),
-                        leg.description().sessionId(),
-                        reason));
-        farewells.addLast(new Farewell(leg.peer(), nowMicros + FAREWELL_MICROS_MAX));
-    }
-
-    private void collectFarewell(Peer peer) {
-        for (PeerOutput output = peer.poll(); output != null; output = peer.poll()) {
-            if (output instanceof Transmit transmit) {
-                datagrams.addLast(transmit);
-            }
-        }
-    }
-
-    private void mediaStarted(Leg leg, MediaKind kind) {
-        events.addLast(
-                new RoomEvent.MediaStarted(
-                        name,
-                        leg.description().participant(),
-                        leg.description().sessionId(),
-                        kind));
-    }
-
-    private RoomEvent quality(Leg leg) {
-        return new RoomEvent.PeerQuality(
-                name,
-                leg.description().participant(),
-                leg.description().sessionId(),
-                leg.quality().bitrateKbps(),
-                leg.quality().lossPercent(),
-                leg.downlink().roundTrip().millis(),
-                leg.uplinks().stream().mapToLong(Uplink::journaledBytes).sum(),
-                leg.uplinks().stream().mapToLong(Uplink::droppedRecords).sum());
+        attempt(() -> leg.closeJournals(reason.name(), nowMicros));
+        events.disconnected(leg, reason);
+        farewells.add(leg.peer(), nowMicros);
     }
 
     private IceCredentials freshCredentials() {
         return IceCredentials.generate(settings.peer().random());
-    }
-
-    private @Nullable Leg find(String sessionId) {
-        return legs.stream()
-                .filter(leg -> leg.description().sessionId().equals(sessionId))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable Leg byUfrag(byte[] buffer, int offset, int length) {
-        StunMessage message = StunMessage.parse(buffer, offset, length);
-        String ufrag = message == null ? null : IceLite.localUfrag(message);
-        return ufrag == null ? null : first(leg -> leg.peer().ufrags().contains(ufrag));
-    }
-
-    private @Nullable Leg bySource(InetSocketAddress source) {
-        return first(leg -> leg.peer().knows(source));
-    }
-
-    private @Nullable Leg other(Leg leg) {
-        return first(candidate -> !candidate.equals(leg));
-    }
-
-    private @Nullable Leg first(Predicate<Leg> condition) {
-        for (Leg leg : legs) {
-            if (condition.test(leg)) {
-                return leg;
-            }
-        }
-        return null;
     }
 }

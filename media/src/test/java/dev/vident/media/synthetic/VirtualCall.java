@@ -15,6 +15,7 @@ import dev.vident.media.sdp.IceCandidate;
 import dev.vident.media.srtp.SrtpProfile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +31,8 @@ final class VirtualCall {
     static final int MTU = 1280;
 
     private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
-    private static final SecureRandom HANDSHAKE_RANDOM = new SecureRandom();
-    private static final DtlsIdentity SERVER = DtlsIdentity.generate(HANDSHAKE_RANDOM, START);
-    private static final DtlsIdentity CLIENT = DtlsIdentity.generate(HANDSHAKE_RANDOM, START);
+    private static final DtlsIdentity SERVER = DtlsIdentity.generate(seeded(1), START);
+    private static final DtlsIdentity CLIENT = DtlsIdentity.generate(seeded(2), START);
 
     /// A peer with its two links.
     static final class Participant {
@@ -72,6 +72,7 @@ final class VirtualCall {
     final List<RoomEvent> events = new ArrayList<>();
     final MediaRoom room;
     private final Random random;
+    private final SecureRandom secureRandom;
     private final List<Participant> participants = new ArrayList<>();
     private LinkConditions conditions = LinkConditions.PERFECT;
     private List<SrtpProfile> profiles = List.of(SrtpProfile.values());
@@ -82,8 +83,9 @@ final class VirtualCall {
 
     VirtualCall(long seed) {
         this.random = new Random(seed);
+        this.secureRandom = seeded(seed);
         PeerSettings peers =
-                new PeerSettings(SERVER, new SecureRandom(), DtlsPace.LOCKSTEP, IceTimes.DEFAULT);
+                new PeerSettings(SERVER, secureRandom, DtlsPace.LOCKSTEP, IceTimes.DEFAULT);
         this.room =
                 new MediaRoom(
                         "room",
@@ -115,7 +117,7 @@ final class VirtualCall {
                         new SyntheticSettings(Clip.load(clip), profiles, numbers),
                         CLIENT,
                         random,
-                        HANDSHAKE_RANDOM,
+                        secureRandom,
                         DtlsPace.LOCKSTEP,
                         () -> {});
         RoomOffer offer = room.join(name, epoch, recording, nowMicros).orElseThrow();
@@ -254,6 +256,17 @@ final class VirtualCall {
         }
         for (RoomEvent event = room.pollEvent(); event != null; event = room.pollEvent()) {
             events.add(event);
+        }
+    }
+
+    /// Numbers that are the same in every run, so that a failure can be repeated from its seed.
+    private static SecureRandom seeded(long seed) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(seed);
+            return random;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

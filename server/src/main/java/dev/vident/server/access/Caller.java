@@ -1,33 +1,23 @@
 package dev.vident.server.access;
 
+import dev.vident.client.RequestSigner;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// An app token that was recognised, with what is needed to check a signature. Immutable and
 /// thread-safe.
 public final class Caller {
-    private static final String HMAC = "HmacSHA256";
-
     private final String tokenId;
     private final Mode mode;
     private final Set<Permission> permissions;
-    private final Mac prototype;
+    private final RequestSigner signer;
 
     Caller(AppToken token, String secretKey) {
         this.tokenId = token.id();
         this.mode = token.mode();
         this.permissions = token.permissions();
-        try {
-            this.prototype = Mac.getInstance(HMAC);
-            prototype.init(new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), HMAC));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is part of every JDK", e);
-        }
+        this.signer = new RequestSigner(secretKey);
     }
 
     public String tokenId() {
@@ -51,13 +41,8 @@ public final class Caller {
         }
     }
 
-    /// An HMAC-SHA256 keyed with the token's secret key. A clone of a keyed one: making it costs a
-    /// copy, no key set-up.
-    public Mac signer() {
-        try {
-            return (Mac) prototype.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", e);
-        }
+    /// Checks signatures with the token's secret key.
+    public RequestSigner signer() {
+        return signer;
     }
 }

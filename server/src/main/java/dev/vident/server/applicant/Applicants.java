@@ -142,7 +142,10 @@ public final class Applicants {
         return level;
     }
 
-    private Level level(Mode mode, String name) {
+    /// The level of a name.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 400 when the mode has no such level
+    public Level level(Mode mode, String name) {
         return levels.find(mode, name)
                 .orElseThrow(() ->
                         new Problem.BadRequest("Level '" + name + "' does not exist").exception());

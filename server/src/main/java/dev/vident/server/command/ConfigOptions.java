@@ -36,9 +36,9 @@ final class ConfigOptions {
         }
     }
 
-    /// Sets a value as if the flag had been given.
-    void set(Setting setting, String text) {
-        flags.put(setting, text);
+    /// Sets a value as if the flag had been given, unless it was.
+    void setUnlessGiven(Setting setting, String text) {
+        flags.putIfAbsent(setting, text);
     }
 
     /// Whether the flag was given.

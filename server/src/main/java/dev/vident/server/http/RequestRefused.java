@@ -26,9 +26,18 @@ public final class RequestRefused extends RuntimeException {
     }
 
     /// A refusal that says no more than its status.
-    static RequestRefused generic(int status) {
-        String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
-        return new RequestRefused(status, "HTTP " + status + " " + reason);
+    public static RequestRefused generic(int status) {
+        return new RequestRefused(status, sentence(status));
+    }
+
+    /// The same with a header that the status asks for.
+    public static RequestRefused generic(int status, String header, String value) {
+        return new RequestRefused(
+                status, sentence(status), List.of(new Answer.Header(header, value)));
+    }
+
+    private static String sentence(int status) {
+        return "HTTP " + status + " " + HttpResponseStatus.valueOf(status).reasonPhrase();
     }
 
     int status() {

@@ -1,5 +1,5 @@
-/// What a call leaves on disk: the journals of its tracks, the thread that writes them, and the
-/// manifest that seals them.
+/// Recordings: the journals of one call, the threads that write them, and the manifest that seals
+/// them.
 @NullMarked
 package dev.vident.server.recording;
 

@@ -3,6 +3,7 @@ package dev.vident.server.simulation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What to play and against which server.
 ///
@@ -15,6 +16,9 @@ import java.time.Duration;
 /// @param talk how long both sides send, 3 s to 1 h
 /// @param verdict what the operator decides
 /// @param mediaFolder where the composed video is stored
+/// @param ffmpegFolder folder with ffmpeg and ffprobe to examine the video with, null for the ones
+///   that come with Vident
+/// @param programsFolder private folder to unpack those into
 public record SimulationPlan(
         URI baseUrl,
         String appToken,
@@ -24,7 +28,9 @@ public record SimulationPlan(
         String externalUserId,
         Duration talk,
         PlannedVerdict verdict,
-        Path mediaFolder) {
+        Path mediaFolder,
+        @Nullable Path ffmpegFolder,
+        Path programsFolder) {
     @Override
     public String toString() {
         return "simulation against " + baseUrl + " for " + talk;

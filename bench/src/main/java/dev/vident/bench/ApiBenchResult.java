@@ -1,0 +1,58 @@
+package dev.vident.bench;
+
+import java.util.Locale;
+
+/// What `bench api` found.
+///
+/// @param cpuMicrosPerRequest CPU time of the server's process for one signed GET with 1,000
+///   inspections
+/// @param ceilingCpuMicrosPerRequest the same for the responder of fixed bytes
+/// @param ratio the first by the second
+/// @param cpuMicrosPerRequestAtMillion the first with the large database, of 1,000,000 inspections
+///   unless told otherwise
+/// @param ratioAtMillion growth: CPU time with the large database by that with 1,000 inspections
+public record ApiBenchResult(
+        double cpuMicrosPerRequest,
+        double ceilingCpuMicrosPerRequest,
+        double ratio,
+        double cpuMicrosPerRequestAtMillion,
+        double ratioAtMillion) {
+
+    private static final double RATIO_MAX = 3.0;
+    private static final double GROWTH_MAX = 1.3;
+
+    static ApiBenchResult of(double ceiling, double small, double large) {
+        return new ApiBenchResult(
+                rounded(small),
+                rounded(ceiling),
+                rounded(small / ceiling),
+                rounded(large),
+                rounded(large / small));
+    }
+
+    boolean meetsTargets() {
+        return ratio <= RATIO_MAX && ratioAtMillion <= GROWTH_MAX;
+    }
+
+    String table() {
+        return String.format(
+                Locale.ROOT,
+                """
+                                                     CPU µs per request
+                fixed bytes, same HTTP library      %18.1f
+                signed GET, 1,000 inspections       %18.1f   %.2f times the fixed bytes (at most %.1f)
+                signed GET, large database          %18.1f   %.2f times the small one (at most %.1f)\
+                """,
+                ceilingCpuMicrosPerRequest,
+                cpuMicrosPerRequest,
+                ratio,
+                RATIO_MAX,
+                cpuMicrosPerRequestAtMillion,
+                ratioAtMillion,
+                GROWTH_MAX);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

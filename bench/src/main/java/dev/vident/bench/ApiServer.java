@@ -1,0 +1,88 @@
+package dev.vident.bench;
+
+import dev.vident.server.access.AppTokens;
+import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.Permission;
+import dev.vident.server.access.SdkTokens;
+import dev.vident.server.applicant.Applicants;
+import dev.vident.server.event.Events;
+import dev.vident.server.http.HttpServer;
+import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.api.ApiParts;
+import dev.vident.server.http.api.ApiRoutes;
+import dev.vident.server.identification.Inspections;
+import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.Randomness;
+import dev.vident.server.platform.Redacted;
+import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.Vault;
+import dev.vident.server.storage.sql.DatabaseSettings;
+import dev.vident.server.storage.sql.Stores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+
+/// The API as the server runs it, on a database that was filled before.
+final class ApiServer {
+
+    private ApiServer() {}
+
+    /// @param arguments the port, 0 for a free one; the data folder
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[1]);
+        Stores stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
+        HttpServer server =
+                HttpServer.start(
+                        HttpSettings.of("127.0.0.1", Integer.parseInt(arguments[0])),
+                        "0000000000000000",
+                        List.of(new ApiRoutes(parts(stores))));
+        ParentWatch.untilParentEnds(server.port());
+        server.close();
+        stores.close();
+        System.exit(0);
+    }
+
+    private static ApiParts parts(Stores stores) {
+        InstantSource clock = InstantSource.system();
+        Randomness randomness = Randomness.secure();
+        Ids ids = new Ids(clock, randomness);
+        AppTokens tokens =
+                new AppTokens(
+                        stores.appTokens(),
+                        new Vault(MasterKey.parse("00".repeat(32)), randomness),
+                        ids,
+                        randomness,
+                        clock);
+        tokens.adopt(
+                "bench",
+                Redacted.of(SignedRequests.APP_TOKEN),
+                Redacted.of(SignedRequests.SECRET_KEY),
+                EnumSet.allOf(Permission.class));
+        Events events = new Events(stores.events(), clock);
+        return new ApiParts(
+                tokens,
+                new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
+                new Permalinks(stores.permalinks(), randomness, clock),
+                new Applicants(
+                        stores.applicants(),
+                        stores.levels(),
+                        (_, _) -> {
+                            throw new IllegalStateException("the benchmark only reads");
+                        },
+                        events,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock),
+                new Inspections(
+                        stores.inspections(), stores.identifications(), stores.transactions()),
+                stores.compositions(),
+                stores.stills(),
+                stores.blobs(),
+                clock,
+                "bench",
+                () -> "http://localhost");
+    }
+}

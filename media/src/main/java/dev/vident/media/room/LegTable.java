@@ -1,0 +1,70 @@
+package dev.vident.media.room;
+
+import dev.vident.media.ice.IceLite;
+import dev.vident.media.stun.StunMessage;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The at most two legs of a room, found by what is known of them.
+final class LegTable {
+    static final int LEGS_MAX = 2;
+
+    private final List<Leg> legs = new ArrayList<>(LEGS_MAX);
+
+    void add(Leg leg) {
+        legs.add(leg);
+    }
+
+    boolean remove(Leg leg) {
+        return legs.remove(leg);
+    }
+
+    /// A copy that may be walked while legs leave.
+    List<Leg> all() {
+        return List.copyOf(legs);
+    }
+
+    int size() {
+        return legs.size();
+    }
+
+    boolean isFull() {
+        return legs.size() == LEGS_MAX;
+    }
+
+    @Nullable Leg ofParticipant(String participant) {
+        return first(leg -> leg.description().participant().equals(participant));
+    }
+
+    @Nullable Leg ofSession(String sessionId) {
+        return first(leg -> leg.description().sessionId().equals(sessionId));
+    }
+
+    /// The leg a connectivity check names in its USERNAME.
+    @Nullable Leg ofCheck(byte[] buffer, int offset, int length) {
+        StunMessage message = StunMessage.parse(buffer, offset, length);
+        String ufrag = message == null ? null : IceLite.localUfrag(message);
+        return ufrag == null ? null : first(leg -> leg.peer().ufrags().contains(ufrag));
+    }
+
+    @Nullable Leg ofSource(InetSocketAddress source) {
+        return first(leg -> leg.peer().knows(source));
+    }
+
+    /// The one on the other side.
+    @Nullable Leg other(Leg leg) {
+        return first(candidate -> !candidate.equals(leg));
+    }
+
+    private @Nullable Leg first(Predicate<Leg> condition) {
+        for (Leg leg : legs) {
+            if (condition.test(leg)) {
+                return leg;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vident.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/// The data folder, held by one server at a time: two would record into the same journals.
+final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /// Creates the folder where it is missing and takes the lock.
+    ///
+    /// @throws StartRefusal when it cannot be written or another server has it
+    static DataFolder open(Path path) {
+        try {
+            Files.createDirectories(path);
+            FileChannel lockFile =
+                    FileChannel.open(
+                            path.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(lockFile) == null) {
+                lockFile.close();
+                throw new StartRefusal(
+                        "The data folder "
+                                + path
+                                + " is in use by another server. Stop it, or choose another with --data.");
+            }
+            return new DataFolder(path, lockFile);
+        } catch (IOException e) {
+            throw new StartRefusal(
+                    "The data folder "
+                            + path
+                            + " cannot be used: "
+                            + e
+                            + ". Choose another with --data.",
+                    e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException heldInThisProcess) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path masterKey() {
+        return path.resolve("master.key");
+    }
+
+    Path recordings() {
+        return path.resolve("recordings");
+    }
+
+    /// Where the ffmpeg programs are unpacked.
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vident.server;
+
+import dev.vident.server.access.AppTokens;
+import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.SdkTokens;
+import dev.vident.server.applicant.Applicants;
+import dev.vident.server.applicant.BuiltInLevels;
+import dev.vident.server.applicant.Consents;
+import dev.vident.server.call.CallBook;
+import dev.vident.server.call.RecordedCalls;
+import dev.vident.server.event.Events;
+import dev.vident.server.identification.Identifications;
+import dev.vident.server.identification.Inspections;
+import dev.vident.server.job.Jobs;
+import dev.vident.server.operator.Logins;
+import dev.vident.server.operator.Operators;
+import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.ImageIds;
+import dev.vident.server.platform.Randomness;
+import dev.vident.server.recording.Recording;
+import dev.vident.server.script.Stills;
+import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.PasswordHash;
+import dev.vident.server.secret.Vault;
+import dev.vident.server.storage.sql.Stores;
+import java.time.InstantSource;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// The features on top of the stores: everything that needs neither the network nor the media
+/// engine. One half of the wiring (ADR 7); [Server] is the other.
+final class Features {
+    final Events events;
+    final Jobs jobs;
+    final Inspections inspections;
+    final Identifications identifications;
+    final Applicants applicants;
+    final BuiltInLevels levels;
+    final Consents consents;
+    final Stills stills;
+    final AppTokens appTokens;
+    final SdkTokens sdkTokens;
+    final Permalinks permalinks;
+    final Operators operators;
+    final Logins logins;
+    final CallBook callBook;
+
+    /// @param baseUrl under which browsers reach this server; asked late, when the port is known
+    /// @param readable whether a finished recording is whole on disk
+    Features(
+            Stores stores,
+            MasterKey masterKey,
+            Supplier<String> baseUrl,
+            Predicate<Recording> readable,
+            Ids ids,
+            Randomness randomness,
+            InstantSource clock) {
+        var transactions = stores.transactions();
+        var passwords = new PasswordHash(randomness);
+        events = new Events(stores.events(), clock);
+        jobs = new Jobs(stores.jobs(), ids, clock);
+        inspections = new Inspections(stores.inspections(), stores.identifications(), transactions);
+        identifications =
+                new Identifications(
+                        stores.identifications(),
+                        stores.inspections(),
+                        inspections,
+                        stores.applicants(),
+                        new RecordedCalls(stores.calls(), stores.recordings(), readable),
+                        events,
+                        transactions,
+                        ids,
+                        randomness,
+                        clock);
+        applicants =
+                new Applicants(
+                        stores.applicants(),
+                        stores.levels(),
+                        identifications,
+                        events,
+                        transactions,
+                        ids,
+                        randomness,
+                        clock);
+        levels = new BuiltInLevels(stores.levels(), ids, clock);
+        consents = new Consents(applicants, stores.blobs(), transactions, clock);
+        stills =
+                new Stills(
+                        stores.stills(),
+                        stores.blobs(),
+                        events,
+                        transactions,
+                        new ImageIds(randomness),
+                        clock);
+        appTokens =
+                new AppTokens(
+                        stores.appTokens(),
+                        new Vault(masterKey, randomness),
+                        ids,
+                        randomness,
+                        clock);
+        sdkTokens = new SdkTokens(stores.sdkTokens(), baseUrl, randomness, clock);
+        permalinks = new Permalinks(stores.permalinks(), randomness, clock);
+        operators =
+                new Operators(
+                        stores.operators(), stores.sessions(), passwords, transactions, ids, clock);
+        logins = new Logins(stores.operators(), stores.sessions(), passwords, randomness, clock);
+        callBook =
+                new CallBook(
+                        stores.calls(),
+                        stores.recordings(),
+                        stores.compositions(),
+                        identifications,
+                        events,
+                        jobs,
+                        transactions,
+                        ids,
+                        clock);
+    }
+}

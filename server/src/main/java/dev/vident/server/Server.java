@@ -1,0 +1,287 @@
+package dev.vident.server;
+
+import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.BuiltInLevels;
+import dev.vident.server.applicant.NewApplicant;
+import dev.vident.server.composition.Composer;
+import dev.vident.server.composition.CompositionBook;
+import dev.vident.server.composition.CompositionJobs;
+import dev.vident.server.composition.CompositionWorkers;
+import dev.vident.server.composition.FfmpegPrograms;
+import dev.vident.server.composition.FfmpegSearch;
+import dev.vident.server.config.VidentConfig;
+import dev.vident.server.http.HttpServer;
+import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.Routes;
+import dev.vident.server.http.StaticPages;
+import dev.vident.server.http.api.ApiParts;
+import dev.vident.server.http.api.ApiRoutes;
+import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.DeskAccess;
+import dev.vident.server.http.desk.DeskParts;
+import dev.vident.server.http.desk.DeskRoutes;
+import dev.vident.server.http.signalling.SignallingRoutes;
+import dev.vident.server.http.signalling.SignallingSettings;
+import dev.vident.server.http.signalling.TokenLogins;
+import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.Lifecycle;
+import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Randomness;
+import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.secret.MasterKey;
+import dev.vident.server.storage.sql.DatabaseSettings;
+import dev.vident.server.storage.sql.Stores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// The whole server, wired by hand: everything is created here, in order, and closed in reverse
+/// (ADR 7). Thread-safe.
+public final class Server implements AutoCloseable {
+    private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
+    private static final int TEST_LINK_USES = 100;
+    private static final int THREADS_PER_RENDERING = 2;
+
+    private final VidentConfig config;
+    private final Lifecycle parts;
+    private final DataFolder data;
+    private final Stores stores;
+    private final Features features;
+    private final @Nullable FirstStart firstStart;
+    private final HttpServer http;
+
+    /// Starts everything; returns when requests are answered.
+    ///
+    /// @throws StartRefusal when something a person can mend is in the way
+    public static Server start(VidentConfig config) {
+        Lifecycle parts = new Lifecycle();
+        try {
+            return new Server(config, parts);
+        } catch (RuntimeException failure) {
+            parts.close();
+            throw failure;
+        }
+    }
+
+    private Server(VidentConfig config, Lifecycle parts) {
+        this.config = config;
+        this.parts = parts;
+        InstantSource clock = InstantSource.system();
+        Randomness randomness = Randomness.secure();
+        Ids ids = new Ids(clock, randomness);
+        ExecutorService threads = parts.own("threads", Executors.newVirtualThreadPerTaskExecutor());
+
+        data = parts.own("data folder", DataFolder.open(config.storage().folder()));
+        stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
+        RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
+        MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
+        features =
+                new Features(
+                        stores,
+                        masterKey,
+                        this::baseUrl,
+                        recording -> archive.isIntact(archive.folder(recording.callId())),
+                        ids,
+                        randomness,
+                        clock);
+        features.levels.seed();
+        firstStart =
+                new Bootstrap(features.operators, features.appTokens, randomness)
+                        .run(config.bootstrap());
+
+        CallFloor floor =
+                CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
+        CompositionNews news = new CompositionNews(floor.operators(), threads);
+        CompositionBook book = compositionBook(clock);
+        CompositionWorkers workers = compositions(book, archive, news, clock);
+        http =
+                parts.own(
+                        "http", startHttp(ids, routes(floor, news, book, workers, threads, clock)));
+        // Last in, first out: calls end, and their pages are told, while the pages are still
+        // connected.
+        parts.own("calls", floor.calls());
+    }
+
+    private CompositionBook compositionBook(InstantSource clock) {
+        return new CompositionBook(
+                stores.compositions(),
+                features.jobs,
+                features.events,
+                features.inspections::refresh,
+                stores.transactions(),
+                clock);
+    }
+
+    private CompositionWorkers compositions(
+            CompositionBook book,
+            RecordingArchive archive,
+            CompositionNews news,
+            InstantSource clock) {
+        CompositionJobs jobs =
+                new CompositionJobs(
+                        features.jobs,
+                        book,
+                        new Composer(programs(), THREADS_PER_RENDERING),
+                        archive,
+                        stores.blobs(),
+                        data.path().resolve("rendering"),
+                        news,
+                        clock);
+        return parts.own(
+                "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
+    }
+
+    private FfmpegPrograms programs() {
+        try {
+            return switch (FfmpegPrograms.find(
+                    config.composition().ffmpegFolder(), data.programs())) {
+                case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
+                case FfmpegSearch.Missing(String reason, List<String> _) ->
+                        throw new StartRefusal(
+                                "Without ffmpeg no call can be composed: "
+                                        + reason
+                                        + " ./vident doctor tells more.");
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefusal("Interrupted while starting.", e);
+        }
+    }
+
+    private List<Routes> routes(
+            CallFloor floor,
+            CompositionNews news,
+            CompositionBook book,
+            CompositionWorkers workers,
+            ExecutorService threads,
+            InstantSource clock) {
+        DeskAccess access = new DeskAccess(features.logins);
+        TokenLogins applicantLogins = new TokenLogins(features.sdkTokens);
+        return List.of(
+                new ApiRoutes(
+                        new ApiParts(
+                                features.appTokens,
+                                features.sdkTokens,
+                                features.permalinks,
+                                features.applicants,
+                                features.inspections,
+                                stores.compositions(),
+                                stores.stills(),
+                                stores.blobs(),
+                                clock,
+                                config.clientId(),
+                                this::baseUrl)),
+                new SignallingRoutes(
+                        floor.applicants(),
+                        floor.operators(),
+                        applicantLogins,
+                        access::seat,
+                        SignallingSettings.documented(),
+                        threads),
+                new ApplyRoutes(
+                        features.permalinks,
+                        features.sdkTokens,
+                        features.applicants,
+                        features.consents,
+                        floor.calls(),
+                        features.stills),
+                new DeskRoutes(
+                        new DeskParts(
+                                access,
+                                features.logins,
+                                features.identifications,
+                                stores.applicants(),
+                                stores.calls(),
+                                stores.compositions(),
+                                features.stills,
+                                stores.blobs(),
+                                news::share,
+                                callId -> renderAgain(callId, book, workers),
+                                floor.lobby()::applicantChanged,
+                                config.http().publicUrl().startsWith("https:"))),
+                new StaticPages());
+    }
+
+    private static void renderAgain(
+            String callId, CompositionBook book, CompositionWorkers workers) {
+        if (book.again(callId)) {
+            workers.wakeUp();
+        }
+    }
+
+    private HttpServer startHttp(Ids ids, List<Routes> routes) {
+        HttpSettings settings = HttpSettings.of(config.http().host(), config.http().port());
+        try {
+            return HttpServer.start(settings, ids.correlation().substring(0, 16), routes);
+        } catch (RuntimeException e) {
+            throw new StartRefusal(
+                    "The HTTP port "
+                            + settings.host()
+                            + ":"
+                            + settings.port()
+                            + " cannot be bound. Stop who has it, or choose another with --port.",
+                    e);
+        }
+    }
+
+    private static DatabaseSettings databaseSettings(VidentConfig config) {
+        String user = config.storage().databaseUser();
+        return new DatabaseSettings(
+                config.storage().databaseUrl(),
+                user.isEmpty() ? null : user,
+                config.storage().databasePassword());
+    }
+
+    /// What the first start made; null at later starts.
+    public @Nullable FirstStart firstStart() {
+        return firstStart;
+    }
+
+    /// Address under which browsers reach the server, without a trailing slash.
+    public String baseUrl() {
+        return config.http().baseUrl(http.port());
+    }
+
+    /// The configuration it runs with.
+    public VidentConfig config() {
+        return config;
+    }
+
+    /// The data folder.
+    public Path dataFolder() {
+        return data.path();
+    }
+
+    /// Where the ffmpeg programs lie.
+    public Path programsFolder() {
+        return data.programs();
+    }
+
+    /// Creates an applicant of the sandbox and a link to its page.
+    public String testApplicantLink() {
+        Applicant applicant =
+                features.applicants.create(
+                        Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.named(null));
+        String code =
+                features.permalinks
+                        .issue(
+                                Mode.SANDBOX,
+                                applicant.id(),
+                                BuiltInLevels.VIDEO_IDENT,
+                                TEST_LINK_LIFETIME,
+                                TEST_LINK_USES)
+                        .value();
+        return baseUrl() + "/websdk/p/" + code;
+    }
+
+    /// Ends running calls, finishes requests in flight, closes everything. Closing twice closes
+    /// once.
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

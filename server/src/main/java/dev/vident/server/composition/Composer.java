@@ -1,0 +1,128 @@
+package dev.vident.server.composition;
+
+import dev.vident.server.recording.RecordingFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/// Renders finished recordings: journals → track files → one MP4 with H.264 and AAC. Safe for use
+/// by several threads.
+public final class Composer implements Renderer {
+    /// Where the machine is busy with calls, a rendering at lowest priority may take many times its
+    /// length.
+    private static final Duration TIME_LIMIT_BASE = Duration.ofMinutes(10);
+
+    private static final int TIME_LIMIT_FACTOR = 20;
+
+    private static final double DURATION_TOLERANCE_SECONDS = 0.05;
+
+    private final FfmpegPrograms programs;
+    private final int threads;
+
+    /// @param threads one rendering may use, at least 1
+    public Composer(FfmpegPrograms programs, int threads) {
+        this.programs = programs;
+        this.threads = threads;
+    }
+
+    /// As the interface says. A folder named as the target with `.work` appended is used meanwhile.
+    @Override
+    public RenderedVideo compose(RecordingFolder recording, Path target, DoubleConsumer progress)
+            throws CompositionFailure, InterruptedException {
+        Path absolute = target.toAbsolutePath();
+        try (WorkFolder work =
+                WorkFolder.create(absolute.resolveSibling(absolute.getFileName() + ".work"))) {
+            RecordedTracks tracks = RecordedTracks.write(recording, work.path());
+            if (tracks.files().isEmpty()) {
+                throw new CompositionFailure(
+                        "the recording holds nothing that can be played", false);
+            }
+            CompositionPlan plan =
+                    new CompositionPlan(
+                            recording.callId(),
+                            tracks.start(),
+                            Math.ceilDiv(tracks.endMillis(), 1_000),
+                            Layout.of(tracks.files().stream().map(TrackFile::participant).toList()),
+                            tracks.files(),
+                            work.font(),
+                            threads);
+            return render(plan, work, absolute, progress);
+        } catch (IOException e) {
+            throw new CompositionFailure("the disk failed: " + e.getMessage(), e);
+        } catch (FfmpegFailure e) {
+            throw new CompositionFailure("ffmpeg: " + e.getMessage(), e);
+        }
+    }
+
+    /// Renders one second of nothing, to see that programs, libraries, encoders and font work
+    /// together.
+    ///
+    /// @param folder to work in
+    /// @return the reason why it does not work, or empty
+    public Optional<String> selfTest(Path folder) throws InterruptedException {
+        Path target = folder.toAbsolutePath().resolve("self-test.mp4");
+        try (WorkFolder work = WorkFolder.create(target.resolveSibling("self-test.work"))) {
+            CompositionPlan plan =
+                    new CompositionPlan(
+                            "self-test",
+                            Instant.EPOCH,
+                            1,
+                            Layout.of(List.of()),
+                            List.of(),
+                            work.font(),
+                            threads);
+            render(plan, work, target, _ -> {});
+            Files.delete(target);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the disk failed: " + e.getMessage());
+        } catch (FfmpegFailure e) {
+            return Optional.of("ffmpeg: " + e.getMessage());
+        }
+    }
+
+    private RenderedVideo render(
+            CompositionPlan plan, WorkFolder work, Path target, DoubleConsumer progress)
+            throws IOException, FfmpegFailure, InterruptedException {
+        String draft = "composition.mp4";
+        FfmpegProcess.run(
+                programs.ffmpeg(),
+                FfmpegCommand.arguments(plan, Path.of(draft)),
+                work.path(),
+                TIME_LIMIT_BASE.plusSeconds(TIME_LIMIT_FACTOR * plan.durationSeconds()),
+                new FfmpegProgress(plan.durationSeconds(), progress));
+        Path rendered = work.path().resolve(draft);
+        MediaFacts facts = new Probe(programs).of(rendered);
+        requireWhole(facts, plan.durationSeconds());
+        Files.deleteIfExists(target);
+        Files.move(rendered, target);
+        return new RenderedVideo(target, plan.start(), plan.durationSeconds(), facts);
+    }
+
+    /// ffmpeg ends with status 0 in more cases than one would like.
+    private static void requireWhole(MediaFacts facts, long durationSeconds) throws FfmpegFailure {
+        boolean whole =
+                isWhole(facts.first("video"), "h264", durationSeconds)
+                        && isWhole(facts.first("audio"), "aac", durationSeconds);
+        if (!whole) {
+            throw new FfmpegFailure(
+                    "rendered something else than "
+                            + durationSeconds
+                            + " s of picture and sound: "
+                            + facts);
+        }
+    }
+
+    private static boolean isWhole(
+            Optional<MediaFacts.Stream> stream, String codec, long durationSeconds) {
+        return stream.isPresent()
+                && stream.get().codec().equals(codec)
+                && Math.abs(stream.get().durationSeconds() - durationSeconds)
+                        <= DURATION_TOLERANCE_SECONDS;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.vident.server.composition;
+
+import dev.vident.server.job.Failure;
+import dev.vident.server.job.Job;
+import dev.vident.server.job.Jobs;
+import dev.vident.server.platform.BlobStore;
+import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does the `compose` jobs: renders a call, puts the video into the blob store and writes both
+/// down.
+///
+/// Everything survives a restart at any point. A claim that is not confirmed any more is claimed
+/// again, rendering starts from the journals and replaces what an earlier attempt left, and a
+/// worker that lost its claim changes nothing. Confined to one thread per call of [#doNext];
+/// several threads may call it.
+public final class CompositionJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(CompositionJobs.class);
+
+    /// After each failure; when the list is at its end, the job is given up.
+    static final List<Duration> RETRY_AFTER =
+            List.of(
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30));
+
+    private static final Duration HEARTBEAT = Jobs.CLAIM_EXPIRES_AFTER.dividedBy(3);
+
+    private final Jobs jobs;
+    private final CompositionBook book;
+    private final Renderer renderer;
+    private final RecordingArchive archive;
+    private final BlobStore blobs;
+    private final Path workFolder;
+    private final CompositionListener listener;
+    private final InstantSource clock;
+
+    /// @param workFolder for files being rendered; what is there after a crash is replaced
+    public CompositionJobs(
+            Jobs jobs,
+            CompositionBook book,
+            Renderer renderer,
+            RecordingArchive archive,
+            BlobStore blobs,
+            Path workFolder,
+            CompositionListener listener,
+            InstantSource clock) {
+        this.jobs = jobs;
+        this.book = book;
+        this.renderer = renderer;
+        this.archive = archive;
+        this.blobs = blobs;
+        this.workFolder = workFolder;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /// Does one job if there is one that is due.
+    ///
+    /// @return whether there was one
+    /// @throws InterruptedException when the thread was interrupted; the job is due again at once
+    public boolean doNext() throws InterruptedException {
+        Optional<Job> job = jobs.claim(CompositionBook.COMPOSE);
+        if (job.isEmpty()) {
+            return false;
+        }
+        Optional<Composition> composition = book.started(job.get().payload());
+        if (composition.isEmpty()) {
+            jobs.fail(job.get(), new Failure.GiveUp("there is no such composition"));
+        } else if (composition.get().state() instanceof CompositionState.Ready) {
+            jobs.complete(job.get());
+        } else {
+            listener.changed(composition.get());
+            render(job.get(), composition.get());
+        }
+        return true;
+    }
+
+    private void render(Job job, Composition composition) throws InterruptedException {
+        Path target = workFolder.resolve(composition.callId() + ".mp4");
+        try (var _ = new Heartbeat(job)) {
+            Files.createDirectories(workFolder);
+            RecordingFolder recording = archive.folder(composition.callId());
+            archive.finish(recording);
+            RenderedVideo video =
+                    renderer.compose(
+                            recording,
+                            target,
+                            share -> listener.progressed(composition.callId(), share));
+            StoredVideo stored = StoredVideo.put(blobs, composition.mediaId(), target);
+            book.ready(job, composition, video.durationSeconds(), stored)
+                    .ifPresent(listener::changed);
+        } catch (InterruptedException e) {
+            jobs.fail(job, new Failure.Retry("rendering was interrupted", clock.instant()));
+            throw e;
+        } catch (CompositionFailure e) {
+            failed(job, composition, e.getMessage(), e.worthRetrying());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("rendering call {} failed", composition.callId(), e);
+            failed(job, composition, e.getClass().getSimpleName() + ": " + e.getMessage(), true);
+        } finally {
+            deleteQuietly(target);
+        }
+    }
+
+    private void failed(Job job, Composition composition, String reason, boolean worthRetrying) {
+        LOG.warn("rendering call {} failed: {}", composition.callId(), reason);
+        if (worthRetrying && job.attempt() <= RETRY_AFTER.size()) {
+            Duration wait = RETRY_AFTER.get(job.attempt() - 1);
+            jobs.fail(job, new Failure.Retry(reason, clock.instant().plus(wait)));
+        } else {
+            book.failed(job, composition, reason).ifPresent(listener::changed);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is replaced by the next attempt.
+            LOG.warn("a rendered file cannot be removed", e);
+        }
+    }
+
+    /// Confirms the claim while the job is being done and interrupts the worker when the claim is
+    /// lost.
+    private final class Heartbeat implements AutoCloseable {
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final Thread thread;
+        private volatile boolean lost;
+
+        Heartbeat(Job job) {
+            Thread worker = Thread.currentThread();
+            this.thread = Thread.startVirtualThread(() -> confirm(job, worker));
+        }
+
+        private void confirm(Job job, Thread worker) {
+            try {
+                while (!over.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (!jobs.heartbeat(job)) {
+                        lost = true;
+                        worker.interrupt();
+                        return;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// From here on the worker is not interrupted any more, and an interruption from here is
+        /// forgotten.
+        @Override
+        public void close() {
+            over.countDown();
+            boolean interrupted = Thread.interrupted();
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted && !lost) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

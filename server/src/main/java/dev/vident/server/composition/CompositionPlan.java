@@ -1,0 +1,41 @@
+package dev.vident.server.composition;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// Everything that decides what a composition looks and sounds like.
+///
+/// @param callId shown beside the clock; letters, digits, `-` and `_`
+/// @param start the moment of call time 0
+/// @param durationSeconds whole length, at least 1
+/// @param layout the cells
+/// @param tracks the inputs, in the order of the connections
+/// @param font file of the font for clock and placards
+/// @param threads the encoder may use
+record CompositionPlan(
+        String callId,
+        Instant start,
+        long durationSeconds,
+        Layout layout,
+        List<TrackFile> tracks,
+        Path font,
+        int threads) {
+    /// Pictures per second of the composition.
+    static final int FRAME_RATE = 25;
+
+    CompositionPlan {
+        // Both become part of a filter description, whose quoting is not trusted with anything
+        // else.
+        if (!callId.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("a call id of other characters");
+        }
+        if (!font.toString().matches("[A-Za-z0-9_./-]+")) {
+            throw new IllegalArgumentException("a font path of other characters");
+        }
+        if (durationSeconds < 1) {
+            throw new IllegalArgumentException("no duration");
+        }
+        tracks = List.copyOf(tracks);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.vident.server.composition;
+
+import dev.vident.media.journal.MediaKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The ffmpeg arguments that render a composition. A pure function of the plan; each option that is
+/// not obvious keeps one of these away:
+///
+/// * `-copyts` and time stamps in call time: a late joiner would start at 0.
+/// * `-reinit_filter 0` and `eval=frame`: a change of resolution would rebuild the whole graph and
+///   double the sound.
+/// * one overlay per connection with `eof_action=pass`: after a reconnect the old picture would
+///   stay.
+/// * `aresample=async`: sound with gaps would collapse, and the sender's drifting sample clock
+///   would pull it away.
+/// * `setpts` by half a frame: overlay shows a picture on the next grid point, on average half a
+///   frame late.
+/// * `color d=`, `apad`, `atrim`, `-t`: sound and picture both last exactly the whole seconds asked
+///   for.
+final class FfmpegCommand {
+    private static final String INPUT_LIMITS =
+            "-protocol_whitelist file,pipe -format_whitelist matroska,webm -codec_whitelist vp8,opus -f matroska";
+    private static final String CELL =
+            "setpts=PTS-0.5/%d/TB,"
+                    + "scale=%d:%d:force_original_aspect_ratio=decrease:force_divisible_by=2"
+                    + ":flags=fast_bilinear:eval=frame,"
+                    + "pad=%d:%d:(ow-iw)/2:(oh-ih)/2:eval=frame,setsar=1";
+    private static final String ENCODING =
+            "-c:v libx264 -preset superfast -crf 25 -g 100 -pix_fmt yuv420p"
+                    + " -c:a aac -b:a 64k -ac 1 -ar 48000 -movflags +faststart";
+
+    private final CompositionPlan plan;
+    private final List<String> arguments = new ArrayList<>();
+    private final List<String> chains = new ArrayList<>();
+
+    private FfmpegCommand(CompositionPlan plan) {
+        this.plan = plan;
+    }
+
+    /// The arguments without the program itself. Progress goes to standard output.
+    static List<String> arguments(CompositionPlan plan, Path target) {
+        return new FfmpegCommand(plan).build(target);
+    }
+
+    private List<String> build(Path target) {
+        add("-nostdin -hide_banner -v error -y -progress pipe:1 -nostats -copyts");
+        add("-filter_complex_threads " + plan.threads());
+        for (TrackFile track : plan.tracks()) {
+            if (track.kind() == MediaKind.VIDEO) {
+                add("-reinit_filter 0");
+            }
+            add("-threads 1 " + INPUT_LIMITS);
+            arguments.add("-i");
+            arguments.add(track.path().toString());
+        }
+        picture();
+        sound();
+        arguments.add("-filter_complex");
+        arguments.add(String.join(";\n", chains));
+        add("-map [v] -map [m] -t " + plan.durationSeconds());
+        add(ENCODING + " -threads " + plan.threads());
+        arguments.add("-metadata");
+        arguments.add("creation_time=" + plan.start());
+        add("-f mp4");
+        arguments.add(target.toString());
+        return List.copyOf(arguments);
+    }
+
+    private void picture() {
+        List<String> canvas = new ArrayList<>();
+        canvas.add(
+                "color=0x101418:s=%dx%d:r=%d:d=%d"
+                        .formatted(
+                                plan.layout().width(),
+                                plan.layout().height(),
+                                CompositionPlan.FRAME_RATE,
+                                plan.durationSeconds()));
+        canvas.add("format=yuv420p");
+        plan.layout().cells().forEach(cell -> canvas.add(placard(cell)));
+        String below = "[canvas]";
+        chains.add(String.join(",", canvas) + below);
+        for (int input : inputs(MediaKind.VIDEO)) {
+            Layout.Cell cell = cellOf(plan.tracks().get(input));
+            chains.add(
+                    ("[%d:v]" + CELL + "[v%d]")
+                            .formatted(
+                                    input,
+                                    CompositionPlan.FRAME_RATE,
+                                    cell.width(),
+                                    cell.height(),
+                                    cell.width(),
+                                    cell.height(),
+                                    input));
+            chains.add(
+                    "%s[v%d]overlay=%d:%d:eof_action=pass:format=yuv420[o%d]"
+                            .formatted(below, input, cell.x(), cell.y(), input));
+            below = "[o" + input + "]";
+        }
+        chains.add(below + clock() + "[v]");
+    }
+
+    private void sound() {
+        List<Integer> inputs = inputs(MediaKind.AUDIO);
+        String end = "atrim=end=" + plan.durationSeconds() + "[m]";
+        if (inputs.isEmpty()) {
+            chains.add("anullsrc=r=48000:cl=mono," + end);
+            return;
+        }
+        for (int input : inputs) {
+            chains.add(
+                    "[%d:a]aresample=48000:async=1000:min_hard_comp=0.015:first_pts=0[a%d]"
+                            .formatted(input, input));
+        }
+        chains.add(
+                inputs.stream().map(input -> "[a" + input + "]").collect(Collectors.joining())
+                        + "amix=inputs=%d:duration=longest:normalize=0:dropout_transition=0,apad=whole_dur=%d,"
+                                .formatted(inputs.size(), plan.durationSeconds())
+                        + end);
+    }
+
+    private String placard(Layout.Cell cell) {
+        return "drawtext=fontfile=%s:text='%s':fontsize=24:fontcolor=0x9aa4ad:x=%d+(%d-text_w)/2:y=%d+(%d-text_h)/2"
+                .formatted(
+                        plan.font(),
+                        cell.placard(),
+                        cell.x(),
+                        cell.width(),
+                        cell.y(),
+                        cell.height());
+    }
+
+    /// The wall clock of the server in UTC and the id of the call, at the lower edge.
+    private String clock() {
+        long millis = plan.start().toEpochMilli();
+        String start =
+                "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));
+        return String.format(
+                Locale.ROOT,
+                "drawtext=fontfile=%s:text='%%{pts\\:gmtime\\:%s\\:%%Y-%%m-%%d %%H\\\\\\:%%M\\\\\\:%%S} UTC  call %s'"
+                        + ":fontsize=16:fontcolor=white:box=1:boxcolor=0x000000a0:boxborderw=4:x=(w-text_w)/2:y=h-text_h-8",
+                plan.font(),
+                start,
+                plan.callId());
+    }
+
+    private List<Integer> inputs(MediaKind kind) {
+        return IntStream.range(0, plan.tracks().size())
+                .filter(i -> plan.tracks().get(i).kind() == kind)
+                .boxed()
+                .toList();
+    }
+
+    private Layout.Cell cellOf(TrackFile track) {
+        return plan.layout()
+                .cell(track.participant())
+                .orElseThrow(() -> new IllegalArgumentException("a track without a cell"));
+    }
+
+    /// Adds arguments that hold no spaces themselves.
+    private void add(String words) {
+        arguments.addAll(List.of(words.split(" ")));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.vident.server.composition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Runs one ffmpeg or ffprobe process: lowest priority, no shell, empty standard input, bounded
+/// time. Confined to the thread that calls [#run]; interrupting that thread cancels the run and
+/// ends the process.
+final class FfmpegProcess {
+    /// Takes standard output while the process runs.
+    interface Output {
+        void read(InputStream output) throws IOException;
+    }
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final int TAIL_CHARACTERS = 2_000;
+    private static final Duration PATIENCE_AFTER_END = Duration.ofSeconds(5);
+
+    private FfmpegProcess() {}
+
+    /// Runs a program to its end.
+    ///
+    /// @param folder the working directory, so that files can be given by names that need no
+    ///   quoting
+    /// @param timeLimit after which the process is killed
+    /// @throws FfmpegFailure when it cannot be started, fails, or takes too long
+    /// @throws InterruptedException when the calling thread was interrupted; the process is gone
+    ///   then
+    static void run(
+            Path program, List<String> arguments, Path folder, Duration timeLimit, Output output)
+            throws FfmpegFailure, InterruptedException {
+        Process process = start(program, arguments, folder);
+        AtomicBoolean late = new AtomicBoolean();
+        StringBuilder errors = new StringBuilder();
+        Thread errorReader = Thread.startVirtualThread(() -> keepTail(process, errors));
+        Thread watch =
+                Thread.startVirtualThread(() -> {
+                    if (!endsWithin(process, timeLimit)) {
+                        late.set(true);
+                        process.destroyForcibly();
+                    }
+                });
+        Thread outputReader = Thread.startVirtualThread(() -> readAll(process, output));
+        try {
+            int status = process.waitFor();
+            outputReader.join();
+            errorReader.join(PATIENCE_AFTER_END);
+            if (late.get()) {
+                throw new FfmpegFailure("took longer than " + timeLimit.toSeconds() + " s");
+            }
+            if (status != 0) {
+                throw new FfmpegFailure("exit status " + status + ": " + text(errors));
+            }
+        } finally {
+            process.destroyForcibly();
+            watch.interrupt();
+        }
+    }
+
+    /// Runs a program and returns what it wrote to standard output, as text.
+    static String text(Path program, List<String> arguments, Duration timeLimit)
+            throws FfmpegFailure, InterruptedException {
+        List<String> text = new ArrayList<>();
+        run(
+                program,
+                arguments,
+                Path.of("."),
+                timeLimit,
+                output -> text.add(new String(output.readAllBytes(), StandardCharsets.UTF_8)));
+        return text.isEmpty() ? "" : text.getFirst();
+    }
+
+    private static Process start(Path program, List<String> arguments, Path folder)
+            throws FfmpegFailure {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(NICE)) {
+            // Live media always comes first.
+            command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        command.add(program.toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.directory(folder.toFile());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new FfmpegFailure("cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean endsWithin(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private static void readAll(Process process, Output output) {
+        try (InputStream stream = process.getInputStream()) {
+            output.read(stream);
+            stream.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The process was killed or the consumer gave up; the exit status tells.
+            process.destroyForcibly();
+        }
+    }
+
+    private static void keepTail(Process process, StringBuilder tail) {
+        byte[] chunk = new byte[4096];
+        try (InputStream stream = process.getErrorStream()) {
+            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                synchronized (tail) {
+                    tail.append(new String(chunk, 0, read, StandardCharsets.UTF_8));
+                    tail.delete(0, Math.max(0, tail.length() - TAIL_CHARACTERS));
+                }
+            }
+        } catch (IOException e) {
+            // The process was killed.
+        }
+    }
+
+    private static String text(StringBuilder errors) {
+        synchronized (errors) {
+            return errors.toString().strip();
+        }
+    }
+}

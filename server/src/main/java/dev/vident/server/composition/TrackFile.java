@@ -1,0 +1,30 @@
+package dev.vident.server.composition;
+
+import dev.vident.media.journal.MediaKind;
+import java.nio.file.Path;
+
+/// A playable file of one track whose time stamps are call time.
+///
+/// @param path WebM with a single VP8 or Opus track
+/// @param participant the side of the call
+/// @param epoch the connection
+/// @param kind audio or video
+/// @param firstMillis call time of the first frame
+/// @param endMillis call time at which the last frame is over
+/// @param frames in the file
+/// @param framesLeftOut that could not be decoded because of a hole before them
+record TrackFile(
+        Path path,
+        String participant,
+        int epoch,
+        MediaKind kind,
+        long firstMillis,
+        long endMillis,
+        long frames,
+        long framesLeftOut) {
+    /// The same file called by another path.
+    TrackFile at(Path other) {
+        return new TrackFile(
+                other, participant, epoch, kind, firstMillis, endMillis, frames, framesLeftOut);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.vident.server.composition;
+
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.OpusPayload;
+import dev.vident.media.rtp.RtpView;
+import dev.vident.media.rtp.Vp8Depacketiser;
+import dev.vident.media.rtp.Vp8Frame;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Turns one journal into one track file. Lossless: frames are copied, never decoded.
+///
+/// Video starts with a key frame, and after a hole it is left out until the next one: a frozen
+/// picture is honest, a smeared one is not. Confined to one call of [#write].
+final class TrackFileWriter {
+    private static final long LAST_VIDEO_FRAME_MILLIS = 40;
+    private static final long NO_SEQUENCE = -1;
+
+    private final JournalIndex journal;
+    private final Path target;
+    private final RtpView view = new RtpView();
+    private byte[] bytes = new byte[2048];
+
+    private @Nullable WebmWriter writer;
+    private long firstMillis = -1;
+    private long lastMillis = -1;
+    private long endMillis;
+    private long frames;
+    private long framesLeftOut;
+
+    private TrackFileWriter(JournalIndex journal, Path target) {
+        this.journal = journal;
+        this.target = target;
+    }
+
+    /// Writes the track file.
+    ///
+    /// @param lines one per source of the journal: RTP time to microseconds on the server's clock
+    /// @param zeroMicros the server's time at which the call's time is 0
+    /// @return empty when no frame can be decoded; no file is left then
+    static Optional<TrackFile> write(
+            JournalIndex journal, List<ClockLine> lines, double zeroMicros, Path target)
+            throws IOException {
+        TrackFileWriter track = new TrackFileWriter(journal, target);
+        try (Arena arena = Arena.ofConfined();
+                FileChannel channel = FileChannel.open(journal.file(), StandardOpenOption.READ)) {
+            MemorySegment file =
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            for (int i = 0; i < lines.size(); i++) {
+                track.copy(journal.sources().get(i), lines.get(i), zeroMicros, file);
+            }
+        } finally {
+            track.close();
+        }
+        return track.result();
+    }
+
+    private void copy(JournaledSource source, ClockLine line, double zeroMicros, MemorySegment file)
+            throws IOException {
+        Vp8Depacketiser depacketiser = new Vp8Depacketiser();
+        long previous = NO_SEQUENCE;
+        boolean waitingForKey = true;
+        for (JournaledSource.Packet packet : source.packets()) {
+            if (!read(file, packet)) {
+                continue;
+            }
+            double micros = line.micros((double) packet.rtpTime());
+            if (Math.abs(micros - packet.arrivalMicros()) > RecordedTracks.ASTRAY_MICROS) {
+                continue;
+            }
+            long millis = Math.round((micros - zeroMicros) / 1_000);
+            if (journal.track().kind() == MediaKind.AUDIO) {
+                audio(millis);
+                continue;
+            }
+            waitingForKey |= packet.sequence() != previous + 1;
+            previous = packet.sequence();
+            Vp8Frame frame = depacketiser.push(view);
+            if (frame != null) {
+                waitingForKey &= !frame.keyFrame();
+                if (waitingForKey) {
+                    framesLeftOut++;
+                } else {
+                    video(millis, frame);
+                }
+            }
+        }
+    }
+
+    private boolean read(MemorySegment file, JournaledSource.Packet packet) {
+        if (bytes.length < packet.length()) {
+            bytes = new byte[packet.length()];
+        }
+        MemorySegment.copy(
+                file, ValueLayout.JAVA_BYTE, packet.position(), bytes, 0, packet.length());
+        return view.wrap(bytes, 0, packet.length());
+    }
+
+    private void audio(long millis) throws IOException {
+        int samples = OpusPayload.samples(view);
+        if (samples == 0 || millis < lastMillis || millis < 0) {
+            return;
+        }
+        if (writer == null) {
+            writer = WebmWriter.opus(open());
+        }
+        writer.frame(millis, true, view.buffer(), view.payloadOffset(), view.payloadLength());
+        count(millis, samples * 1_000L / OpusPayload.CLOCK_RATE);
+    }
+
+    private void video(long millis, Vp8Frame frame) throws IOException {
+        if (millis < lastMillis || millis < 0) {
+            framesLeftOut++;
+            return;
+        }
+        if (writer == null) {
+            writer = WebmWriter.vp8(open(), frame.width(), frame.height());
+        }
+        writer.frame(millis, frame.keyFrame(), frame.data(), 0, frame.data().length);
+        count(millis, LAST_VIDEO_FRAME_MILLIS);
+    }
+
+    private void count(long millis, long durationMillis) {
+        firstMillis = frames == 0 ? millis : firstMillis;
+        lastMillis = millis;
+        endMillis = millis + durationMillis;
+        frames++;
+    }
+
+    private OutputStream open() throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
+    }
+
+    private void close() throws IOException {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    private Optional<TrackFile> result() {
+        if (frames == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new TrackFile(
+                        target,
+                        journal.track().participant(),
+                        journal.track().epoch(),
+                        journal.track().kind(),
+                        firstMillis,
+                        endMillis,
+                        frames,
+                        framesLeftOut));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.vident.server.http.api;
+
+import dev.vident.server.access.AppTokens;
+import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.SdkTokens;
+import dev.vident.server.applicant.Applicants;
+import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.identification.Inspections;
+import dev.vident.server.platform.BlobStore;
+import dev.vident.server.script.StillStore;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// What the API is made from.
+///
+/// @param clientId name of the one tenant, `clientId` of the wire
+/// @param baseUrl under which browsers reach this server, without a trailing slash
+public record ApiParts(
+        AppTokens appTokens,
+        SdkTokens sdkTokens,
+        Permalinks permalinks,
+        Applicants applicants,
+        Inspections inspections,
+        CompositionStore compositions,
+        StillStore stills,
+        BlobStore blobs,
+        InstantSource clock,
+        String clientId,
+        Supplier<String> baseUrl) {}

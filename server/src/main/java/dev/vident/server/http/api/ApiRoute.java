@@ -1,0 +1,54 @@
+package dev.vident.server.http.api;
+
+import dev.vident.server.access.Permission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One signed call of the API.
+///
+/// @param method `GET` (which includes `HEAD`) or `POST`
+/// @param template the path; `{name}` stands for one segment
+/// @param segments the template, cut
+/// @param permissions what the app token must have
+record ApiRoute(
+        String method,
+        String template,
+        List<String> segments,
+        Set<Permission> permissions,
+        ApiEndpoint endpoint) {
+
+    static ApiRoute get(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
+        return new ApiRoute("GET", template, cut(template), permissions, endpoint);
+    }
+
+    static ApiRoute post(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
+        return new ApiRoute("POST", template, cut(template), permissions, endpoint);
+    }
+
+    boolean answers(String asked) {
+        return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
+    }
+
+    /// The captured segments, or null when the path is another one.
+    @Nullable List<String> match(List<String> path) {
+        if (path.size() != segments.size()) {
+            return null;
+        }
+        List<String> captured = new ArrayList<>(2);
+        for (int i = 0; i < path.size(); i++) {
+            String wanted = segments.get(i);
+            if (wanted.charAt(0) == '{') {
+                captured.add(path.get(i));
+            } else if (!wanted.equals(path.get(i))) {
+                return null;
+            }
+        }
+        return captured;
+    }
+
+    private static List<String> cut(String template) {
+        return List.of(template.substring(1).split("/", -1));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.vident.server.http.api;
+
+import static dev.vident.server.access.Permission.MODERATE_APPLICANTS;
+import static dev.vident.server.access.Permission.VIEW_APPLICANTS;
+import static dev.vident.server.access.Permission.VIEW_PERSONAL_DATA;
+import static dev.vident.server.access.Permission.VIEW_VIDEO_IDENT_RECORDINGS;
+
+import dev.vident.server.access.Permission;
+import java.util.List;
+import java.util.Set;
+
+/// All calls of the API in one place. The first match wins; the call asked most stands first.
+final class ApiTable {
+
+    private static final Set<Permission> CREATE = Set.of(MODERATE_APPLICANTS);
+    private static final Set<Permission> VIEW = Set.of(VIEW_APPLICANTS);
+    private static final Set<Permission> VIEW_PICTURES =
+            Set.of(VIEW_APPLICANTS, VIEW_PERSONAL_DATA);
+
+    /// The three permissions of contract section 2.
+    private static final Set<Permission> VIEW_RECORDINGS =
+            Set.of(VIEW_APPLICANTS, VIEW_PERSONAL_DATA, VIEW_VIDEO_IDENT_RECORDINGS);
+
+    private ApiTable() {}
+
+    static List<ApiRoute> of(ApiParts parts) {
+        InspectionResource inspections = new InspectionResource(parts.inspections());
+        ImageResource images = new ImageResource(parts);
+        MediaResource media = new MediaResource(parts.compositions(), parts.blobs());
+        ApplicantResource applicants = new ApplicantResource(parts);
+        SdkAccessResource access = new SdkAccessResource(parts);
+        return List.of(
+                ApiRoute.get("/resources/inspections/{inspectionId}", VIEW, inspections::get),
+                ApiRoute.get(
+                        "/resources/inspections/{inspectionId}/resources/{imageId}",
+                        VIEW_PICTURES,
+                        images::bytes),
+                ApiRoute.get(
+                        "/resources/videoIdent/applicant/{applicantId}/media/{mediaId}",
+                        VIEW_RECORDINGS,
+                        media::get),
+                ApiRoute.post("/resources/applicants", CREATE, applicants::create),
+                ApiRoute.get("/resources/applicants/{applicantId}/one", VIEW, applicants::one),
+                ApiRoute.get(
+                        "/resources/applicants/{applicantId}/status", VIEW, applicants::status),
+                ApiRoute.get(
+                        "/resources/applicants/{applicantId}/metadata/resources",
+                        VIEW,
+                        images::list),
+                ApiRoute.post("/resources/accessTokens/sdk", CREATE, access::token),
+                ApiRoute.post("/resources/accessTokens", CREATE, access::tokenByQuery),
+                ApiRoute.post(
+                        "/resources/sdkIntegrations/levels/{levelName}/websdkLink",
+                        CREATE,
+                        access::link));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vident.server.http.api;
+
+import dev.vident.server.access.Permission;
+import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.Applicants;
+import dev.vident.server.applicant.Level;
+import dev.vident.server.applicant.NewApplicant;
+import dev.vident.server.http.Answer;
+import java.time.InstantSource;
+
+/// Applicants: create, read, status (contract 4.1–4.3).
+final class ApplicantResource {
+
+    private final Applicants applicants;
+    private final InstantSource clock;
+    private final String clientId;
+
+    ApplicantResource(ApiParts parts) {
+        this.applicants = parts.applicants();
+        this.clock = parts.clock();
+        this.clientId = parts.clientId();
+    }
+
+    /// `POST /resources/applicants?levelName=`
+    Answer create(ApiCall call) {
+        String levelName = call.requiredParameter("levelName");
+        NewApplicant wanted =
+                call.exchange().body().length == 0
+                        ? NewApplicant.named(null)
+                        : call.exchange().json(NewApplicantBody.class).toNewApplicant();
+        return Answer.json(201, body(call, applicants.create(call.mode(), levelName, wanted)));
+    }
+
+    /// `GET /resources/applicants/{applicantId}/one`
+    Answer one(ApiCall call) {
+        return Answer.json(200, body(call, find(call)));
+    }
+
+    /// `GET /resources/applicants/{applicantId}/status`
+    Answer status(ApiCall call) {
+        Applicant applicant = find(call);
+        return Answer.json(
+                200, ReviewBody.of(applicant.review(), applicant.levelName(), clock.instant()));
+    }
+
+    private Applicant find(ApiCall call) {
+        return ApplicantReference.of(call.captured().getFirst()).find(applicants, call.mode());
+    }
+
+    private ApplicantBody body(ApiCall call, Applicant applicant) {
+        Level level = applicants.levelOf(applicant);
+        return ApplicantBody.of(
+                applicant,
+                level,
+                clientId,
+                call.caller().may(Permission.VIEW_PERSONAL_DATA),
+                clock.instant());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vident.server.http.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.vident.server.platform.WireDates;
+import dev.vident.server.script.Still;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One image of the list of contract 4.9; its id is text here.
+record ImageBody(
+        String id,
+        String previewId,
+        String addedDate,
+        FileMetadata fileMetadata,
+        IdDocDef idDocDef,
+        String attemptId,
+        String source,
+        boolean deactivated) {
+
+    record FileMetadata(String fileName, String fileType, long fileSize, Resolution resolution) {}
+
+    record Resolution(int width, int height) {}
+
+    record IdDocDef(String idDocType, @Nullable String idDocSubType) {}
+
+    record Page(@JsonInclude(JsonInclude.Include.ALWAYS) List<ImageBody> items, int totalItems) {}
+
+    static ImageBody of(Still still) {
+        String id = Long.toString(still.imageId());
+        return new ImageBody(
+                id,
+                id,
+                WireDates.plain(still.takenAt()),
+                new FileMetadata(
+                        still.fileName(),
+                        still.contentType().substring("image/".length()),
+                        still.sizeBytes(),
+                        new Resolution(still.width(), still.height())),
+                new IdDocDef(still.kind().idDocType(), still.kind().idDocSubType()),
+                still.attemptId(),
+                Still.SOURCE,
+                false);
+    }
+}

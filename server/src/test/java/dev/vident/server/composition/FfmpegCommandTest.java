@@ -1,0 +1,77 @@
+package dev.vident.server.composition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vident.media.journal.MediaKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FfmpegCommandTest {
+    private static final Instant START = Instant.ofEpochMilli(1_700_000_000_250L);
+
+    @Test
+    void a_call_with_a_reconnect_is_rendered_as_agreed() throws IOException {
+        CompositionPlan plan =
+                plan(
+                        "call-7",
+                        track("applicant", 0, MediaKind.AUDIO),
+                        track("applicant", 0, MediaKind.VIDEO),
+                        track("operator", 0, MediaKind.AUDIO),
+                        track("operator", 0, MediaKind.VIDEO),
+                        track("operator", 1, MediaKind.VIDEO));
+        assertThat(lines(plan)).isEqualTo(golden("reconnect.txt"));
+    }
+
+    @Test
+    void a_call_in_which_nobody_sent_anything_still_has_picture_and_sound() throws IOException {
+        assertThat(lines(plan("call-8"))).isEqualTo(golden("nothing.txt"));
+    }
+
+    @Test
+    void what_could_break_out_of_the_filter_description_is_refused() {
+        assertThatThrownBy(() -> plan("x':textfile=/etc/passwd"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static CompositionPlan plan(String callId, TrackFile... tracks) {
+        return new CompositionPlan(
+                callId,
+                START,
+                62,
+                Layout.of(List.of("operator", "applicant")),
+                List.of(tracks),
+                Path.of("DejaVuSans.ttf"),
+                2);
+    }
+
+    private static TrackFile track(String participant, int epoch, MediaKind kind) {
+        return new TrackFile(
+                Path.of(participant + "-" + epoch + "-" + kind + ".webm"),
+                participant,
+                epoch,
+                kind,
+                0,
+                1_000,
+                25,
+                0);
+    }
+
+    /// One argument a line.
+    private static String lines(CompositionPlan plan) {
+        return String.join("\n", FfmpegCommand.arguments(plan, Path.of("out.mp4"))) + "\n";
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream golden =
+                FfmpegCommandTest.class.getResourceAsStream("ffmpeg-command/" + name)) {
+            assertThat(golden).as(name).isNotNull();
+            return new String(golden.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

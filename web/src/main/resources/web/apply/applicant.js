@@ -1,0 +1,297 @@
+/** The applicant's side of an identification: session, signalling and seat, and the flow that follows from them. */
+
+import { ApiError } from '../call/api-error.js';
+import { takeStill } from '../call/camera-frame.js';
+import { chime } from '../call/chime.js';
+import { Seat } from '../call/seat.js';
+import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
+import { START, next } from './flow.js';
+import { statusEvent } from './host-frame.js';
+import { SessionApi } from './session-api.js';
+
+const FULL_RETRY_MILLIS = 15_000;
+
+/**
+ * @typedef {{
+ *   flow: import('./flow.js').Flow,
+ *   session: import('./session-api.js').Session | null,
+ *   socket: import('../call/signal-socket.js').SocketStatus,
+ *   media: import('../call/local-media.js').LocalMediaState | null,
+ *   remote: MediaStream | null,
+ * }} ApplicantState
+ *
+ * @typedef {{
+ *   openToken: (api: SessionApi) => Promise<string>,
+ *   renewToken: () => Promise<string | null>,
+ *   tell: (event: string, payload?: object) => void,
+ *   onChange: (state: ApplicantState) => void,
+ * }} ApplicantOptions
+ */
+
+export class Applicant {
+  #options;
+  #api;
+  /** @type {ApplicantState} */
+  #state = { flow: START, session: null, socket: { state: 'connecting' }, media: null, remote: null };
+  /** @type {SignalSocket | null} */
+  #socket = null;
+  #renewed = false;
+  #retryTimer = 0;
+  #seat = new Seat({
+    send: (message) => this.#socket?.send(message) ?? false,
+    rejoin: () => this.#takePlace(),
+    onChange: (seat) => this.#set(seat),
+    onLink: (state) => this.#dispatch({ type: 'link', state }),
+  });
+
+  /** @param {ApplicantOptions} options */
+  constructor(options) {
+    this.#options = options;
+    this.#api = new SessionApi(options.renewToken);
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Loads the session and connects; can be called again after it failed. */
+  async start() {
+    try {
+      if (this.#api.token === '') {
+        this.#api.useToken(await this.#options.openToken(this.#api));
+      }
+      const session = await this.#api.session();
+      this.#set({ session });
+      this.#options.tell('onApplicantLoaded', { applicantId: session.applicantId });
+      this.#dispatch({ type: 'loaded', review: session, consentGiven: session.consent.given });
+      this.#openSocket();
+    } catch (error) {
+      this.#stop(error);
+    }
+  }
+
+  proceed() {
+    this.#dispatch({ type: 'proceed' });
+  }
+
+  async acceptConsent() {
+    this.#dispatch({ type: 'consentSending' });
+    try {
+      await this.#api.consent();
+      this.#dispatch({ type: 'consentStored' });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        this.#stop(error);
+      } else {
+        this.#dispatch({ type: 'consentFailed' });
+      }
+    }
+  }
+
+  /** Asks for camera and microphone, after the person was told why. */
+  async openDevices() {
+    this.#dispatch({ type: 'mediaAsking' });
+    const problem = await this.#seat.open();
+    this.#dispatch(problem === null ? { type: 'mediaReady' } : { type: 'mediaFailed', problem });
+  }
+
+  /**
+   * @param {'audio' | 'video'} kind
+   * @param {string} deviceId
+   */
+  async chooseDevice(kind, deviceId) {
+    this.#deviceChanged(await this.#seat.choose(kind, deviceId));
+  }
+
+  async flipCamera() {
+    this.#deviceChanged(await this.#seat.flipCamera());
+  }
+
+  /** @param {boolean} on */
+  setMicrophone(on) {
+    this.#seat.setMicrophone(on);
+  }
+
+  /** @param {boolean} on */
+  setCamera(on) {
+    this.#seat.setCamera(on);
+  }
+
+  join() {
+    this.#options.tell('onVideoIdentCallStarted');
+    this.#dispatch({ type: 'joining' });
+    this.#takePlace();
+    void this.#seat.stayAwake();
+  }
+
+  /** Gives the place in the queue up, or hangs up. */
+  leave() {
+    this.#socket?.send({ type: 'leave' });
+    this.#dispatch({ type: 'left' });
+    this.#hangUp();
+  }
+
+  /** Tries again at once instead of waiting for the countdown. */
+  reconnectNow() {
+    this.#socket?.reconnect();
+  }
+
+  /** Begins again after a refusal, or after another tab took the call over. */
+  restart() {
+    this.#socket?.close();
+    this.#socket = null;
+    void this.start();
+  }
+
+  close() {
+    this.#hangUp();
+    this.#seat.close();
+    this.#socket?.close();
+  }
+
+  #openSocket() {
+    this.#socket ??= new SignalSocket({
+      url: socketUrl('/websdk/signalling', location.href),
+      hello: () => ({ type: 'hello', token: this.#api.token }),
+      onMessage: (message) => this.#receive(message),
+      onStatus: (socket) => this.#socketChanged(socket),
+    });
+  }
+
+  /** @param {import('../call/signal-socket.js').SocketStatus} socket */
+  #socketChanged(socket) {
+    this.#set({ socket });
+    if (socket.state !== 'closed' || socket.code === 1000) {
+      return;
+    }
+    this.#socket = null;
+    if (socket.code === CLOSE_TAKEN_OVER) {
+      this.#hangUp();
+      this.#dispatch({ type: 'stopped', reason: 'taken-over' });
+    } else {
+      void this.#renewAndReopen();
+    }
+  }
+
+  async #renewAndReopen() {
+    // A fresh token that is refused as well would be asked for without end.
+    const token = this.#renewed ? null : await this.#options.renewToken();
+    if (token === null) {
+      this.#hangUp();
+      this.#dispatch({ type: 'stopped', reason: 'session-expired' });
+    } else {
+      this.#renewed = true;
+      this.#api.useToken(token);
+      this.#openSocket();
+    }
+  }
+
+  /** @param {import('../call/messages.js').ApplicantMessage} message */
+  #receive(message) {
+    const before = this.#state.flow.view.screen;
+    this.#dispatch(message);
+    const now = this.#state.flow.view.screen;
+    switch (message.type) {
+      case 'welcome':
+        this.#renewed = false;
+        this.#takePlace();
+        break;
+      case 'callStarting':
+        if (before !== 'call') {
+          this.#options.tell('onVideoIdentModeratorJoined');
+          void chime();
+        }
+        break;
+      case 'offer':
+        void this.#seat.offered(message);
+        break;
+      case 'captureStill':
+        void this.#still(message.stillId);
+        break;
+      case 'ended':
+        if (message.reason === 'COMPLETED') {
+          this.#options.tell('onVideoIdentCompleted');
+        }
+        break;
+      case 'result':
+        this.#options.tell('onApplicantStatusChanged', statusEvent(message, this.#state.session?.levelName ?? ''));
+        break;
+      case 'error':
+        this.#refused(message);
+        break;
+      default:
+        break;
+    }
+    if (before !== now && now !== 'call' && now !== 'waiting') {
+      this.#hangUp();
+    }
+  }
+
+  /** @param {string} stillId */
+  async #still(stillId) {
+    const track = this.#seat.track('video');
+    if (track === null) {
+      this.#dispatch({ type: 'still', state: 'failed' });
+      return;
+    }
+    this.#dispatch({ type: 'still', state: 'taking' });
+    try {
+      await this.#api.still(stillId, await takeStill(track));
+      this.#dispatch({ type: 'still', state: 'stored' });
+    } catch {
+      this.#dispatch({ type: 'still', state: 'failed' });
+    }
+  }
+
+  /** @param {import('../call/messages.js').ErrorMessage} error */
+  #refused(error) {
+    if (error.code === 'server-full') {
+      clearTimeout(this.#retryTimer);
+      this.#retryTimer = setTimeout(() => this.#takePlace(), FULL_RETRY_MILLIS);
+    } else if (error.code === 'bad-answer') {
+      this.#seat.rejoinSoon();
+    }
+  }
+
+  /** Asks for the place in the queue or in the running call, for the first time or again. */
+  #takePlace() {
+    const { screen } = this.#state.flow.view;
+    if (screen === 'waiting' || screen === 'call') {
+      this.#socket?.send({ type: 'join' });
+    }
+  }
+
+  #hangUp() {
+    clearTimeout(this.#retryTimer);
+    this.#seat.release();
+  }
+
+  /** @param {import('../call/local-media.js').MediaProblem | null} problem */
+  #deviceChanged(problem) {
+    if (problem !== null && this.#state.flow.view.screen === 'check') {
+      this.#seat.release();
+      this.#dispatch({ type: 'mediaFailed', problem });
+    }
+  }
+
+  /** @param {unknown} error */
+  #stop(error) {
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
+    /** @type {Record<number, import('./flow.js').StopReason>} */
+    const reasons = { 0: 'unreachable', 400: 'no-link', 401: 'session-expired', 404: 'link-unknown' };
+    this.#dispatch({ type: 'stopped', reason: reasons[error.status] ?? 'refused', detail: error.message });
+  }
+
+  /** @param {import('./flow.js').FlowEvent} event */
+  #dispatch(event) {
+    this.#set({ flow: next(this.#state.flow, event) });
+  }
+
+  /** @param {Partial<ApplicantState>} change */
+  #set(change) {
+    this.#state = { ...this.#state, ...change };
+    this.#options.onChange(this.#state);
+  }
+}

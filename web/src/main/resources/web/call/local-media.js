@@ -1,0 +1,299 @@
+/**
+ * The camera and microphone of this side: asked for once, kept through device changes, muted and given back here.
+ * Knows no DOM besides `navigator.mediaDevices`.
+ */
+
+/**
+ * Why there is no picture or no sound.
+ *
+ * @typedef {'insecure' | 'unsupported' | 'in-app' | 'host-blocked' | 'denied' | 'no-camera' | 'no-microphone'
+ *   | 'no-devices' | 'busy' | 'unknown'} MediaProblem
+ *
+ * @typedef {{id: string, label: string}} Device
+ *
+ * @typedef {{
+ *   stream: MediaStream | null,
+ *   cameras: Device[],
+ *   microphones: Device[],
+ *   cameraId: string,
+ *   microphoneId: string,
+ *   cameraOn: boolean,
+ *   microphoneOn: boolean,
+ *   facing: string,
+ *   paused: boolean,
+ * }} LocalMediaState
+ */
+
+const IN_APP_BROWSER = /FBAN|FBAV|FB_IAB|Instagram|Line\/|MicroMessenger|Snapchat|TikTok|BytedanceWebview|LinkedInApp|GSA\//;
+
+/**
+ * What stands in the way before the person is asked for anything.
+ *
+ * @param {{isSecureContext: boolean, userAgent: string, mediaDevices: object | undefined, allowed: boolean}} page
+ * @returns {MediaProblem | null}
+ */
+export function environmentProblem(page) {
+  if (!page.isSecureContext) {
+    return 'insecure';
+  }
+  if (page.mediaDevices === undefined || !('getUserMedia' in page.mediaDevices)) {
+    return IN_APP_BROWSER.test(page.userAgent) ? 'in-app' : 'unsupported';
+  }
+  return page.allowed ? null : 'host-blocked';
+}
+
+/**
+ * Names the reason of a failed getUserMedia; `kinds` are the kinds of device that exist.
+ *
+ * @param {unknown} error
+ * @param {Set<string>} kinds
+ * @returns {MediaProblem}
+ */
+export function mediaProblem(error, kinds) {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  switch (name) {
+    case 'NotAllowedError':
+    case 'PermissionDeniedError':
+    case 'SecurityError':
+      return 'denied';
+    case 'NotReadableError':
+    case 'TrackStartError':
+    case 'AbortError':
+      return 'busy';
+    case 'NotFoundError':
+    case 'DevicesNotFoundError':
+    case 'OverconstrainedError': {
+      const camera = kinds.has('videoinput');
+      const microphone = kinds.has('audioinput');
+      if (!camera && !microphone) {
+        return 'no-devices';
+      }
+      return camera ? 'no-microphone' : 'no-camera';
+    }
+    default:
+      return 'unknown';
+  }
+}
+
+export class LocalMedia {
+  #devices;
+  #onChange;
+  #onTrack;
+  /** @type {LocalMediaState} */
+  #state = {
+    stream: null,
+    cameras: [],
+    microphones: [],
+    cameraId: '',
+    microphoneId: '',
+    cameraOn: true,
+    microphoneOn: true,
+    facing: '',
+    paused: false,
+  };
+  #facingWanted = 'user';
+  #closed = false;
+  #deviceChange = () => void this.#refreshDevices();
+
+  /**
+   * @param {MediaDevices} devices
+   * @param {(state: LocalMediaState) => void} onChange
+   * @param {(kind: string, track: MediaStreamTrack | null) => void} onTrack a track took the place of another
+   */
+  constructor(devices, onChange, onTrack) {
+    this.#devices = devices;
+    this.#onChange = onChange;
+    this.#onTrack = onTrack;
+    devices.addEventListener('devicechange', this.#deviceChange);
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** @param {string} kind */
+  track(kind) {
+    return this.#state.stream?.getTracks().find((track) => track.kind === kind) ?? null;
+  }
+
+  /**
+   * Asks for both devices at once, so that the person answers one question.
+   *
+   * @returns {Promise<MediaProblem | null>}
+   */
+  async open() {
+    if (this.#state.stream !== null) {
+      return null;
+    }
+    try {
+      const stream = await this.#devices.getUserMedia({ audio: this.#audio(''), video: this.#video('') });
+      if (this.#closed) {
+        stopAll(stream);
+        return null;
+      }
+      stream.getTracks().forEach((track) => this.#watch(track));
+      this.#set({ stream });
+      await this.#refreshDevices();
+      return null;
+    } catch (error) {
+      return mediaProblem(error, await this.#kinds());
+    }
+  }
+
+  /**
+   * @param {'audio' | 'video'} kind
+   * @param {string} deviceId
+   * @returns {Promise<MediaProblem | null>}
+   */
+  async choose(kind, deviceId) {
+    const video = kind === 'video';
+    const old = this.track(kind);
+    // Phones hold one camera at a time: the old one has to be given back before the new one can be opened.
+    old?.stop();
+    try {
+      const fresh = await this.#devices.getUserMedia(
+        video ? { video: this.#video(deviceId) } : { audio: this.#audio(deviceId) },
+      );
+      this.#swap(kind, old, fresh.getTracks()[0]);
+      await this.#refreshDevices();
+      return null;
+    } catch (error) {
+      return mediaProblem(error, await this.#kinds());
+    }
+  }
+
+  /** From the front camera to the one at the back, or to the next one where that is not known. */
+  async flipCamera() {
+    const { cameras, cameraId, facing } = this.#state;
+    if (facing !== '') {
+      this.#facingWanted = facing === 'environment' ? 'user' : 'environment';
+      return this.choose('video', '');
+    }
+    const next = cameras[(cameras.findIndex((camera) => camera.id === cameraId) + 1) % cameras.length];
+    return this.choose('video', next.id);
+  }
+
+  /** @param {boolean} on */
+  setCamera(on) {
+    this.#enable('video', on);
+    this.#set({ cameraOn: on });
+  }
+
+  /** @param {boolean} on */
+  setMicrophone(on) {
+    this.#enable('audio', on);
+    this.#set({ microphoneOn: on });
+  }
+
+  /** Opens again what the system took away (a phone call, another app, an unplugged device). */
+  async recover() {
+    for (const kind of /** @type {const} */ (['video', 'audio'])) {
+      const track = this.track(kind);
+      if (track !== null && track.readyState === 'ended') {
+        await this.choose(kind, '');
+      }
+    }
+  }
+
+  /** Gives both devices back. */
+  close() {
+    this.#closed = true;
+    this.#devices.removeEventListener('devicechange', this.#deviceChange);
+    if (this.#state.stream !== null) {
+      stopAll(this.#state.stream);
+    }
+    this.#set({ stream: null });
+  }
+
+  /** @param {string} deviceId */
+  #video(deviceId) {
+    const size = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30, max: 30 } };
+    return deviceId === ''
+      ? { ...size, facingMode: { ideal: this.#facingWanted } }
+      : { ...size, deviceId: { exact: deviceId } };
+  }
+
+  /** @param {string} deviceId */
+  #audio(deviceId) {
+    const processing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+    return deviceId === '' ? processing : { ...processing, deviceId: { exact: deviceId } };
+  }
+
+  /**
+   * @param {'audio' | 'video'} kind
+   * @param {MediaStreamTrack | null} old
+   * @param {MediaStreamTrack} fresh
+   */
+  #swap(kind, old, fresh) {
+    if (this.#closed) {
+      fresh.stop();
+      return;
+    }
+    const kept = (this.#state.stream?.getTracks() ?? []).filter((track) => track !== old);
+    fresh.enabled = kind === 'video' ? this.#state.cameraOn : this.#state.microphoneOn;
+    this.#watch(fresh);
+    this.#set({ stream: new MediaStream([...kept, fresh]) });
+    this.#onTrack(kind, fresh);
+  }
+
+  /** @param {MediaStreamTrack} track */
+  #watch(track) {
+    const changed = () => this.#set({ paused: this.#paused() });
+    track.addEventListener('mute', changed);
+    track.addEventListener('unmute', changed);
+    track.addEventListener('ended', changed);
+  }
+
+  #paused() {
+    return (this.#state.stream?.getTracks() ?? []).some((track) => track.muted || track.readyState === 'ended');
+  }
+
+  /**
+   * @param {string} kind
+   * @param {boolean} on
+   */
+  #enable(kind, on) {
+    const track = this.track(kind);
+    if (track !== null) {
+      track.enabled = on;
+    }
+  }
+
+  async #refreshDevices() {
+    const all = await this.#devices.enumerateDevices();
+    if (this.#closed) {
+      return;
+    }
+    const of = (/** @type {string} */ kind) =>
+      all
+        .filter((device) => device.kind === kind && device.deviceId !== '')
+        .map((device) => ({ id: device.deviceId, label: device.label }));
+    this.#set({
+      cameras: of('videoinput'),
+      microphones: of('audioinput'),
+      cameraId: this.track('video')?.getSettings().deviceId ?? '',
+      microphoneId: this.track('audio')?.getSettings().deviceId ?? '',
+      facing: this.track('video')?.getSettings().facingMode ?? '',
+      paused: this.#paused(),
+    });
+  }
+
+  async #kinds() {
+    try {
+      return new Set((await this.#devices.enumerateDevices()).map((device) => /** @type {string} */ (device.kind)));
+    } catch {
+      return new Set(/** @type {string[]} */ ([]));
+    }
+  }
+
+  /** @param {Partial<LocalMediaState>} change */
+  #set(change) {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange(this.#state);
+  }
+}
+
+/** @param {MediaStream} stream */
+function stopAll(stream) {
+  stream.getTracks().forEach((track) => track.stop());
+}

@@ -1,0 +1,127 @@
+/**
+ * What the desk knows about the running call: one pure function from a state and a message to the next state.
+ *
+ * @typedef {import('../call/messages.js').OperatorMessage} OperatorMessage
+ * @typedef {import('../call/messages.js').StillMessage} StillMessage
+ *
+ * @typedef {{
+ *   callId: string,
+ *   identificationId: string,
+ *   applicantId: string,
+ *   startedAt: number,
+ *   peer: import('../call/messages.js').PeerState,
+ *   link: import('../call/peer-link.js').LinkState,
+ *   recording: {message: import('../call/messages.js').RecordingMessage, at: number} | null,
+ *   quality: Partial<Record<'applicant' | 'operator', import('../call/messages.js').QualityMessage>>,
+ *   stills: StillMessage[],
+ *   step: string,
+ *   stepsDone: readonly string[],
+ *   instruction: string,
+ * }} CallState
+ */
+
+/** The light is updated once a second; an older report says nothing about now. */
+export const RECORDING_FRESH_MILLIS = 3500;
+
+/**
+ * @param {CallState | null} before the state of the same call before a re-join, if there was one
+ * @param {OperatorMessage & {type: 'callStarting'}} message
+ * @param {number} now
+ * @returns {CallState}
+ */
+export function callStarted(before, message, now) {
+  if (before !== null && before.callId === message.callId) {
+    return before;
+  }
+  return {
+    callId: message.callId,
+    identificationId: message.identificationId,
+    applicantId: message.applicantId,
+    startedAt: now,
+    peer: 'connecting',
+    link: 'connecting',
+    recording: null,
+    quality: {},
+    stills: [],
+    step: '',
+    stepsDone: [],
+    instruction: '',
+  };
+}
+
+/**
+ * @param {CallState} call
+ * @param {OperatorMessage} message
+ * @param {number} now
+ * @returns {CallState}
+ */
+export function callReceived(call, message, now) {
+  switch (message.type) {
+    case 'peer':
+      return { ...call, peer: message.state };
+    case 'recording':
+      return { ...call, recording: { message, at: now } };
+    case 'quality':
+      return { ...call, quality: { ...call.quality, [message.participant]: message } };
+    case 'still':
+      return { ...call, stills: withStill(call.stills, message) };
+    default:
+      return call;
+  }
+}
+
+/**
+ * @param {CallState} call
+ * @param {string} step
+ * @param {string} text
+ * @returns {CallState}
+ */
+export function instructed(call, step, text) {
+  const done = call.step === '' || call.stepsDone.includes(call.step) ? call.stepsDone : [...call.stepsDone, call.step];
+  return { ...call, step, stepsDone: done, instruction: text };
+}
+
+/**
+ * The recording light: `waiting` until the first report, `failing` also when reports stop coming.
+ *
+ * @param {CallState} call
+ * @param {number} now
+ * @returns {'waiting' | 'healthy' | 'failing'}
+ */
+export function recordingLight(call, now) {
+  if (call.recording === null) {
+    return now - call.startedAt > 2 * RECORDING_FRESH_MILLIS && call.peer === 'connected' ? 'failing' : 'waiting';
+  }
+  const fresh = now - call.recording.at <= RECORDING_FRESH_MILLIS;
+  return fresh && call.recording.message.healthy ? 'healthy' : 'failing';
+}
+
+/**
+ * Bars of a network sign, 0 (nothing known) to 4.
+ *
+ * @param {import('../call/messages.js').QualityMessage | undefined} quality
+ */
+export function networkBars(quality) {
+  if (quality === undefined) {
+    return 0;
+  }
+  const { lossPercent, roundTripMillis = 0, bitrateKbps } = quality;
+  if (lossPercent > 10 || roundTripMillis > 800 || bitrateKbps < 60) {
+    return 1;
+  }
+  if (lossPercent > 4 || roundTripMillis > 400 || bitrateKbps < 200) {
+    return 2;
+  }
+  return lossPercent > 1 || roundTripMillis > 200 ? 3 : 4;
+}
+
+/**
+ * @param {StillMessage[]} stills
+ * @param {StillMessage} message
+ */
+function withStill(stills, message) {
+  const known = stills.some((still) => still.stillId === message.stillId);
+  return known
+    ? stills.map((still) => (still.stillId === message.stillId ? { ...still, ...message } : still))
+    : [...stills, message];
+}

@@ -1,0 +1,75 @@
+import { html, nothing } from 'lit';
+import { dateTime, duration, toMillis } from '../format.js';
+
+/**
+ * The calls of an identification, newest first, each with its composed video or how far that is.
+ *
+ * @param {import('../desk-page.js').Scene} scene
+ * @param {import('../desk-api.js').Case} record
+ * @param {(callId: string) => void} renderAgain
+ */
+export function callList(scene, record, renderAgain) {
+  if (record.calls.length === 0) {
+    return html`<p class="empty quiet">${scene.texts.callsNone}</p>`;
+  }
+  const newestFirst = [...record.calls].sort((a, b) => toMillis(b.startedAt) - toMillis(a.startedAt));
+  return html`<ol class="call-list">
+    ${newestFirst.map((call) => html`<li>${callEntry(scene, call, renderAgain)}</li>`)}
+  </ol>`;
+}
+
+/**
+ * @param {import('../desk-page.js').Scene} scene
+ * @param {import('../desk-api.js').CallRecord} call
+ * @param {(callId: string) => void} renderAgain
+ */
+function callEntry(scene, call, renderAgain) {
+  const { texts, language } = scene;
+  const reasons = /** @type {Record<string, string>} */ (texts.reason);
+  const length = toMillis(call.endedAt) - toMillis(call.startedAt);
+  return html`
+    <p class="figures">
+      <strong>${dateTime(call.startedAt, language)}</strong>
+      <span class="quiet">
+        ${texts.callBy(call.operatorName)} · ${Number.isNaN(length) ? texts.running : duration(length)}
+        ${call.reason ? html`· ${reasons[call.reason] ?? call.reason}` : nothing}
+      </span>
+    </p>
+    ${composition(scene, call, renderAgain)}
+  `;
+}
+
+/**
+ * @param {import('../desk-page.js').Scene} scene
+ * @param {import('../desk-api.js').CallRecord} call
+ * @param {(callId: string) => void} renderAgain
+ */
+function composition({ texts, state }, call, renderAgain) {
+  // What was pushed is newer than what was loaded, except that a loaded video stays.
+  const pushed = call.composition?.state === 'ready' ? undefined : state.compositions.get(call.callId);
+  const now = pushed ?? call.composition;
+  if (now === undefined) {
+    return nothing;
+  }
+  if (now.state === 'ready' && now.mediaId !== undefined) {
+    return html`<video
+      controls
+      preload="metadata"
+      aria-label=${texts.video}
+      data-media=${now.mediaId}
+      src="/desk/api/media/${now.mediaId}"
+    ></video>`;
+  }
+  const stateText = /** @type {Record<string, string>} */ (texts.composition)[now.state] ?? now.state;
+  return html`
+    <div class="composition ${now.state}" role="status" data-composition=${now.state}>
+      <span>${stateText}${now.reason ? `: ${now.reason}` : nothing}</span>
+      ${now.state === 'rendering' || now.state === 'recorded'
+        ? html`<progress aria-label=${stateText} max="1" .value=${now.progress ?? 0}></progress>`
+        : nothing}
+      ${now.state === 'failed'
+        ? html`<button class="button small" @click=${() => renderAgain(call.callId)}>${texts.compositionRetry}</button>`
+        : nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { instructionText } from '../src/main/resources/web/call/steps.js';
+import { callReceived, callStarted, networkBars, recordingLight } from '../src/main/resources/web/desk/call-state.js';
+import { DeskApi } from '../src/main/resources/web/desk/desk-api.js';
+import { factsOf } from '../src/main/resources/web/desk/facts.js';
+import { toMillis } from '../src/main/resources/web/desk/format.js';
+import { groupLabels, suggestedRejectType } from '../src/main/resources/web/desk/reject-labels.js';
+
+const CALL = callStarted(null, { type: 'callStarting', callId: 'c', identificationId: 'i', applicantId: 'a' }, 1000);
+
+describe('the recording light', () => {
+  const report = { type: 'recording', healthy: true, bytesOnDisk: 1, droppedRecords: 0 };
+
+  it('burns while reports come in and goes out by itself when they stop', () => {
+    const call = callReceived(CALL, report, 2000);
+    assert.equal(recordingLight(CALL, 1500), 'waiting');
+    assert.equal(recordingLight(call, 4000), 'healthy');
+    assert.equal(recordingLight(call, 6000), 'failing');
+  });
+
+  it('fails at once when the server says so', () => {
+    assert.equal(recordingLight(callReceived(CALL, { ...report, healthy: false }, 2000), 2000), 'failing');
+  });
+});
+
+describe('the desk', () => {
+  it('keeps one entry per still while it moves from requested to stored', () => {
+    const requested = callReceived(CALL, { type: 'still', stillId: 's', kind: 'SELFIE', state: 'requested' }, 0);
+    const stored = callReceived(requested, { type: 'still', stillId: 's', kind: 'SELFIE', state: 'stored', imageId: 7 }, 0);
+    assert.deepEqual(stored.stills, [{ type: 'still', stillId: 's', kind: 'SELFIE', state: 'stored', imageId: 7 }]);
+  });
+
+  it('shows fewer bars the worse the network is', () => {
+    const bars = [[1500, 0, 30], [1500, 2, 30], [1500, 6, 30], [1500, 20, 30]].map(
+      ([bitrateKbps, lossPercent, roundTripMillis]) => networkBars({ bitrateKbps, lossPercent, roundTripMillis }),
+    );
+    assert.deepEqual(bars, [4, 3, 2, 1]);
+    assert.equal(networkBars(undefined), 0);
+  });
+
+  it('finds reject labels by any of their words and makes one final reason decide', () => {
+    const labels = [
+      { label: 'LOW_QUALITY', group: 'DOCUMENT', defaultRejectType: 'RETRY', text: 'Too poor' },
+      { label: 'FORGERY', group: 'FRAUD', defaultRejectType: 'FINAL', text: 'Forged document' },
+    ];
+    assert.deepEqual([...groupLabels(labels, 'document FORGED').keys()], ['FRAUD']);
+    assert.deepEqual([...groupLabels(labels, 'low qual').keys()], ['DOCUMENT']);
+    assert.equal(suggestedRejectType(labels, new Set(['LOW_QUALITY'])), 'RETRY');
+    assert.equal(suggestedRejectType(labels, new Set(['LOW_QUALITY', 'FORGERY'])), 'FINAL');
+  });
+
+  it('lists the data of an applicant in the order a person reads it', () => {
+    const applicant = { email: 'a@example.org', info: { dob: '1990-01-01', firstName: 'Ada', idDocs: [{ idDocType: 'PASSPORT', number: 'X0' }] } };
+    assert.deepEqual(
+      factsOf(applicant, { idDoc: '', validUntil: 'until' }).map((fact) => fact.value),
+      ['Ada', '1990-01-01', 'a@example.org', 'PASSPORT X0'],
+    );
+  });
+
+  it('reads times as numbers, as ISO 8601 and as the wire format', () => {
+    const expected = Date.UTC(2026, 0, 5, 10, 0, 0);
+    for (const time of [expected, '2026-01-05T10:00:00Z', '2026-01-05 10:00:00', '2026-01-05 10:00:00+0000']) {
+      assert.equal(toMillis(time), expected);
+    }
+  });
+
+  it('repeats what the expired session refused after the next log-in, with the new CSRF token', async () => {
+    const seen = [];
+    const answers = [
+      [401, {}],
+      [200, { operatorId: 'o', displayName: 'O', roles: [], csrfToken: 'fresh' }],
+      [200, { identificationId: 'i' }],
+    ];
+    const api = new DeskApi(
+      async () => void (await api.login('o', 'p')),
+      async (path, init) => {
+        seen.push([path, init.headers['X-Vident-Csrf']]);
+        const [status, body] = answers.shift();
+        return new Response(JSON.stringify(body), { status });
+      },
+    );
+    await api.decide('i', { answer: 'GREEN' });
+    assert.deepEqual(seen, [
+      ['/desk/api/identifications/i/verdict', undefined],
+      ['/desk/api/login', undefined],
+      ['/desk/api/identifications/i/verdict', 'fresh'],
+    ]);
+  });
+});
+
+describe('an instruction', () => {
+  it('of the built-in script is shown in the language of the applicant, own words as they are', () => {
+    const english = 'Put the document down and look straight into the camera.';
+    assert.match(instructionText('FACE', english, 'de'), /^Legen Sie den Ausweis weg/);
+    assert.equal(instructionText('FACE', 'A bit closer, please.', 'de'), 'A bit closer, please.');
+  });
+});
