@@ -2,6 +2,7 @@ package dev.vident.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,21 @@ final class Browsers implements AutoCloseable {
                                 .setExecutablePath(chromium)
                                 .setHeadless(true)
                                 .setArgs(arguments));
+    }
+
+    /// A page in English whose console goes to the test's output.
+    static Page page(Browser browser, String name) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setLocale("en"));
+        page.onConsoleMessage(
+                message -> System.out.println("[" + name + " console] " + message.text()));
+        page.onPageError(error -> System.out.println("[" + name + " error] " + error));
+        return page;
+    }
+
+    /// Leaves a picture of the page in `target/browser`, for whoever wonders why a test failed.
+    static void keepPicture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "browser", name + ".png")));
     }
 
     @Override
