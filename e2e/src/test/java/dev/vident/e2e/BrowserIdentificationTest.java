@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two real browsers hold a call through the built server; the composed video is looked at and listened to.
+/// Two real browsers hold a call through the built server; the composed video is looked at and
+/// listened to.
 @Timeout(300)
 final class BrowserIdentificationTest {
     private static final int TALK_SECONDS = 8;
@@ -46,18 +47,27 @@ final class BrowserIdentificationTest {
                 VidentClient client = server.client()) {
             FfmpegPrograms programs = FakeDevices.programs(folder.resolve("programs"));
             Applicant applicant =
-                    client.createApplicant("video-ident", NewApplicant.withExternalUserId("browser-1"));
+                    client.createApplicant(
+                            "video-ident", NewApplicant.withExternalUserId("browser-1"));
             String link =
                     client.webSdkLink(SdkAccess.of(applicant.externalUserId(), "video-ident"))
                             .toString();
             try (Browser phone =
                             browsers.launch(
                                     FakeDevices.make(
-                                            programs, folder, "applicant", "0x204060", APPLICANT_HERTZ));
+                                            programs,
+                                            folder,
+                                            "applicant",
+                                            "0x204060",
+                                            APPLICANT_HERTZ));
                     Browser desktop =
                             browsers.launch(
                                     FakeDevices.make(
-                                            programs, folder, "operator", "0x206040", OPERATOR_HERTZ))) {
+                                            programs,
+                                            folder,
+                                            "operator",
+                                            "0x206040",
+                                            OPERATOR_HERTZ))) {
                 Page page = phone.newPage();
                 joinQueue(page, link);
                 Page desk = desktop.newPage();
@@ -68,7 +78,11 @@ final class BrowserIdentificationTest {
                 assertThat(page.getByText("Your identity is confirmed").first())
                         .isVisible(patiently());
             }
-            Inspection inspection = Videos.await(client, applicant.inspectionId(), data -> data.reviewStatus() == ReviewStatus.COMPLETED);
+            Inspection inspection =
+                    Videos.await(
+                            client,
+                            applicant.inspectionId(),
+                            data -> data.reviewStatus() == ReviewStatus.COMPLETED);
             assertThat(Objects.requireNonNull(inspection.videoIdentData()).moderatorDisplayName())
                     .isEqualTo("Admin");
             check(programs, client, applicant, inspection);
@@ -92,7 +106,9 @@ final class BrowserIdentificationTest {
         desk.getByLabel("Password").fill(ServerProcess.ADMIN_PASSWORD);
         button(desk, "Log in").click();
         button(desk, "Go online").click();
-        button(desk, "Accept").first().click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
+        button(desk, "Accept")
+                .first()
+                .click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     private static void holdCall(Page page, Page desk) {
@@ -133,7 +149,10 @@ final class BrowserIdentificationTest {
     }
 
     private void check(
-            FfmpegPrograms programs, VidentClient client, Applicant applicant, Inspection inspection)
+            FfmpegPrograms programs,
+            VidentClient client,
+            Applicant applicant,
+            Inspection inspection)
             throws Exception {
         Composition composition =
                 Objects.requireNonNull(inspection.videoIdentData()).compositions().getLast();
@@ -154,11 +173,14 @@ final class BrowserIdentificationTest {
                                 List.of(
                                         new Wanted("applicant", APPLICANT_HERTZ),
                                         new Wanted("operator", OPERATOR_HERTZ)));
-        // A browser on a busy machine drops pictures of its own; most seconds must show and sound all the same.
-        assertThat(markers.seats()).hasSize(2).allSatisfy(seat -> {
-            assertThat(seat.flashSeconds()).hasSizeGreaterThanOrEqualTo(TALK_SECONDS / 2);
-            assertThat(seat.beepSeconds()).hasSizeGreaterThanOrEqualTo(TALK_SECONDS / 2);
-        });
+        // A browser on a busy machine drops pictures of its own; most seconds must show and sound
+        // all the same.
+        assertThat(markers.seats())
+                .hasSize(2)
+                .allSatisfy(seat -> {
+                    assertThat(seat.flashSeconds()).hasSizeGreaterThanOrEqualTo(TALK_SECONDS / 2);
+                    assertThat(seat.beepSeconds()).hasSizeGreaterThanOrEqualTo(TALK_SECONDS / 2);
+                });
     }
 
     private static Locator button(Page page, String name) {

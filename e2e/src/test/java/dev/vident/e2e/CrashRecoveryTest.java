@@ -50,7 +50,8 @@ final class CrashRecoveryTest {
 
             Composition composition = videoIdent.compositions().getLast();
             Path video = folder.resolve("crashed.mp4");
-            client.downloadMedia(applicant.id(), Objects.requireNonNull(composition.mediaId()), video);
+            client.downloadMedia(
+                    applicant.id(), Objects.requireNonNull(composition.mediaId()), video);
             checkMarkers(video);
         }
     }
@@ -73,22 +74,21 @@ final class CrashRecoveryTest {
                         folder.resolve("programs"));
         Thread simulation =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        new Simulation(
-                                                        plan,
-                                                        step -> {
-                                                            if (step.startsWith("both sides")) {
-                                                                talking.countDown();
-                                                            }
-                                                        })
-                                                .run();
-                                    } catch (RuntimeException e) {
-                                        failure.set(e);
-                                        talking.countDown();
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                new Simulation(
+                                                plan,
+                                                step -> {
+                                                    if (step.startsWith("both sides")) {
+                                                        talking.countDown();
+                                                    }
+                                                })
+                                        .run();
+                            } catch (RuntimeException e) {
+                                failure.set(e);
+                                talking.countDown();
+                            }
+                        });
         assertThat(talking.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(failure.get()).isNull();
         TimeUnit.SECONDS.sleep(SECONDS_BEFORE_THE_CRASH);
@@ -104,12 +104,19 @@ final class CrashRecoveryTest {
                         .find(
                                 video,
                                 Layout.of(List.of("applicant", "operator")),
-                                List.of(new Wanted("applicant", 1000), new Wanted("operator", 600)));
-        // At most a second may be missing at the end, and the first may have begun before the other side was there.
-        assertThat(markers.seats()).hasSize(2).allSatisfy(seat -> {
-            assertThat(seat.flashSeconds()).hasSizeGreaterThanOrEqualTo(SECONDS_BEFORE_THE_CRASH - 1);
-            assertThat(seat.beepSeconds()).hasSizeGreaterThanOrEqualTo(SECONDS_BEFORE_THE_CRASH - 1);
-        });
+                                List.of(
+                                        new Wanted("applicant", 1000),
+                                        new Wanted("operator", 600)));
+        // At most a second may be missing at the end, and the first may have begun before the other
+        // side was there.
+        assertThat(markers.seats())
+                .hasSize(2)
+                .allSatisfy(seat -> {
+                    assertThat(seat.flashSeconds())
+                            .hasSizeGreaterThanOrEqualTo(SECONDS_BEFORE_THE_CRASH - 1);
+                    assertThat(seat.beepSeconds())
+                            .hasSizeGreaterThanOrEqualTo(SECONDS_BEFORE_THE_CRASH - 1);
+                });
         assertThat(markers.largestOffsetMillis().orElseThrow()).isLessThanOrEqualTo(60);
     }
 }

@@ -19,7 +19,8 @@ record FakeDevices(Path video, Path audio) {
     /// @param name of the files
     /// @param background colour of the picture between the flashes
     /// @param beepHertz pitch of the beep
-    static FakeDevices make(FfmpegPrograms programs, Path folder, String name, String background, int beepHertz)
+    static FakeDevices make(
+            FfmpegPrograms programs, Path folder, String name, String background, int beepHertz)
             throws IOException, InterruptedException {
         Path video = folder.resolve(name + ".mjpeg");
         Path audio = folder.resolve(name + ".wav");
@@ -28,7 +29,10 @@ record FakeDevices(Path video, Path audio) {
                 "-f",
                 "lavfi",
                 "-i",
-                "color=c=" + background + ":s=640x480:r=25:d=" + SECONDS
+                "color=c="
+                        + background
+                        + ":s=640x480:r=25:d="
+                        + SECONDS
                         + ",drawbox=x=220:y=140:w=200:h=260:c=0xc08060:t=fill"
                         + ",drawbox=c=white:t=fill:enable='lt(mod(t,1),0.16)'",
                 "-c:v",
@@ -41,7 +45,10 @@ record FakeDevices(Path video, Path audio) {
                 "-f",
                 "lavfi",
                 "-i",
-                "sine=f=" + beepHertz + ":r=48000:d=" + SECONDS
+                "sine=f="
+                        + beepHertz
+                        + ":r=48000:d="
+                        + SECONDS
                         + ",asetnsamples=480,volume='if(lt(mod(t,1),0.16),1,0)':eval=frame",
                 "-ac",
                 "1",
@@ -51,7 +58,8 @@ record FakeDevices(Path video, Path audio) {
 
     /// The ffmpeg that comes with the server, or the system's.
     static FfmpegPrograms programs(Path folder) throws InterruptedException {
-        if (FfmpegPrograms.find(null, folder) instanceof FfmpegSearch.Found(FfmpegPrograms programs)) {
+        if (FfmpegPrograms.find(null, folder)
+                instanceof FfmpegSearch.Found(FfmpegPrograms programs)) {
             return programs;
         }
         throw new IllegalStateException("no ffmpeg");

@@ -14,7 +14,8 @@ final class Videos {
     private Videos() {}
 
     /// The inspection once its last composition has a media id and the rest is as wanted.
-    static Inspection await(VidentClient client, String inspectionId, Predicate<VideoIdentData> wanted)
+    static Inspection await(
+            VidentClient client, String inspectionId, Predicate<VideoIdentData> wanted)
             throws InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             Inspection inspection = client.inspection(inspectionId);

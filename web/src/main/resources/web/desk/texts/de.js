@@ -76,7 +76,6 @@ export const de = {
 
   lost: 'Die Verbindung zum Server ist unterbrochen.',
   lostIn: (seconds) => `Neuer Versuch in ${seconds} s.`,
-  lostNow: 'Verbindung wird wieder aufgebaut …',
   lostTry: 'Jetzt versuchen',
   takenOver: 'Sie haben den Arbeitsplatz in einem anderen Tab oder Gerät geöffnet; Gespräche kommen dort an.',
   takeBack: 'Hier arbeiten',
@@ -127,7 +126,6 @@ export const de = {
   ownWordsSend: 'Zeigen',
   stillsTitle: 'Bilder',
   stillsNone: 'Noch keine Bilder.',
-  take: 'Aufnehmen',
   still: { FRONT_SIDE: 'Vorne', BACK_SIDE: 'Hinten', SELFIE: 'Gesicht', OTHER: 'Weiteres' },
   stillState: { requested: 'wird aufgenommen …', stored: 'gespeichert', failed: 'misslungen' },
   hotkeys: 'Tastenkürzel',

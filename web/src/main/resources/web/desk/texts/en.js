@@ -74,7 +74,6 @@ export const en = {
 
   lost: 'The connection to the server is interrupted.',
   lostIn: (/** @type {number} */ seconds) => `Trying again in ${seconds} s.`,
-  lostNow: 'Connecting again …',
   lostTry: 'Try now',
   takenOver: 'You opened the desk in another tab or on another device; calls arrive there.',
   takeBack: 'Work here',
@@ -124,7 +123,6 @@ export const en = {
   ownWordsSend: 'Show',
   stillsTitle: 'Stills',
   stillsNone: 'No stills yet.',
-  take: 'Take',
   still: { FRONT_SIDE: 'Front', BACK_SIDE: 'Back', SELFIE: 'Selfie', OTHER: 'Other' },
   stillState: { requested: 'being taken …', stored: 'stored', failed: 'failed' },
   hotkeys: 'Single-key shortcuts',

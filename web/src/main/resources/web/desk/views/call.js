@@ -69,7 +69,7 @@ export class DeskCall extends LightElement {
         <section class="script" aria-labelledby="script-title">
           ${script(this.scene, call, this.keysOn, (on) => this.#switchKeys(on))}
         </section>
-        <section class="data" aria-labelledby="data-title">
+        <section class="data" tabindex="0" aria-labelledby="data-title">
           <h2 id="data-title">${texts.dataTitle}</h2>
           ${this.#data(this.scene)}
         </section>

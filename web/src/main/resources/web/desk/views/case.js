@@ -8,7 +8,7 @@ import { dataList } from './data.js';
 import './stills.js';
 import { Verdict } from './verdict.js';
 
-const RENDERING_POLL_MILLIS = 3000;
+const UNFINISHED_POLL_MILLIS = 3000;
 
 /** One identification: what happened, what was recorded, what was decided. */
 export class CaseView extends LightElement {
@@ -152,11 +152,13 @@ export class CaseView extends LightElement {
     this.record = record;
     this.failed = '';
     clearTimeout(this.#timer);
-    const unfinished = record.calls.some(
+    const rendering = record.calls.some(
       ({ composition }) => composition?.state === 'recorded' || composition?.state === 'rendering',
     );
-    if (unfinished && this.isConnected) {
-      this.#timer = setTimeout(() => void this.#load(), RENDERING_POLL_MILLIS);
+    // What blocks an approval just after a call, such as an open recording, is over in a moment.
+    const blocked = !record.verdict && !record.approvable && record.calls.length > 0;
+    if ((rendering || blocked) && this.isConnected) {
+      this.#timer = setTimeout(() => void this.#load(), UNFINISHED_POLL_MILLIS);
     }
   }
 

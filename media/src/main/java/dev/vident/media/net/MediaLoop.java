@@ -71,6 +71,10 @@ final class MediaLoop implements Runnable {
                     command.result(), Reason.OVERLOADED, "too many commands are waiting");
         } else {
             port.wakeUp();
+            if (stopping && commands.remove(command)) {
+                // It came after the loop had looked for the last time.
+                CommandDesk.refuse(command.result(), Reason.CLOSED, "the media server is closed");
+            }
         }
     }
 

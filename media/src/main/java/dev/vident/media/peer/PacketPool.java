@@ -1,5 +1,6 @@
 package dev.vident.media.peer;
 
+import dev.vident.media.srtp.SrtpSender;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -11,6 +12,11 @@ public final class PacketPool {
     private static final int KEPT_MAX = 1024;
 
     private final Deque<byte[]> free = new ArrayDeque<>();
+
+    /// Whether a packet of this length fits into a buffer together with what SRTP adds.
+    static boolean fits(int length) {
+        return length <= BUFFER_BYTES - SrtpSender.OVERHEAD_BYTES_MAX;
+    }
 
     public byte[] take() {
         byte[] buffer = free.pollFirst();

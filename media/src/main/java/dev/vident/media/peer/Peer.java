@@ -94,7 +94,7 @@ public final class Peer {
     /// no consent.
     public void sendRtp(byte[] buffer, int offset, int length, long nowMicros) {
         InetSocketAddress remote = ice.remote(nowMicros);
-        if (!(state instanceof Connected connected) || remote == null || !fits(length)) {
+        if (!(state instanceof Connected connected) || remote == null || !PacketPool.fits(length)) {
             unsent++;
             return;
         }
@@ -108,7 +108,7 @@ public final class Peer {
     public void sendRtcp(List<? extends RtcpPacket> packets, long nowMicros) {
         InetSocketAddress remote = ice.remote(nowMicros);
         int length = packets.stream().mapToInt(RtcpPacket::length).sum();
-        if (!(state instanceof Connected connected) || remote == null || !fits(length)) {
+        if (!(state instanceof Connected connected) || remote == null || !PacketPool.fits(length)) {
             unsent++;
             return;
         }
@@ -117,7 +117,7 @@ public final class Peer {
         transmit(remote, datagram, connected.sender().protectRtcp(datagram, 0, length));
     }
 
-    /// Whether media can be sent and checks arrive.
+    /// Whether media flows: there are keys, and checks arrive.
     public boolean isLive() {
         return state instanceof Connected && ice.state() instanceof IceState.Connected;
     }
@@ -298,9 +298,5 @@ public final class Peer {
             return;
         }
         outputs.addLast(new Transmit(remote, datagram, 0, length));
-    }
-
-    private static boolean fits(int length) {
-        return length <= PacketPool.BUFFER_BYTES - SrtpSender.OVERHEAD_BYTES_MAX;
     }
 }

@@ -91,7 +91,10 @@ final class Leg {
     }
 
     void closeJournals(String why, long nowMicros) {
-        audio.closeJournal(why, nowMicros);
-        video.closeJournal(why, nowMicros);
+        try {
+            audio.closeJournal(why, nowMicros);
+        } finally {
+            video.closeJournal(why, nowMicros);
+        }
     }
 }

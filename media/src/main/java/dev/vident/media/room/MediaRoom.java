@@ -211,7 +211,18 @@ public final class MediaRoom {
             collect(leg, nowMicros);
         } catch (RuntimeException bug) {
             failures.addLast(bug);
+            attempt(() ->
+                    leg.peer().handle(new PeerInput.Closed(EndReason.CLOSED_BY_US), nowMicros));
             remove(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
+    }
+
+    /// For what must be tried although something has gone wrong already.
+    private void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException bug) {
+            failures.addLast(bug);
         }
     }
 
@@ -274,7 +285,7 @@ public final class MediaRoom {
         if (!legs.remove(leg)) {
             return;
         }
-        leg.closeJournals(reason.name(), nowMicros);
+        attempt(() -> leg.closeJournals(reason.name(), nowMicros));
         events.disconnected(leg, reason);
         farewells.add(leg.peer(), nowMicros);
     }

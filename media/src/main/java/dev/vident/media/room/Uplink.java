@@ -70,9 +70,12 @@ final class Uplink {
         TrackSink open = journal;
         if (open != null) {
             byte[] mark = why.getBytes(StandardCharsets.UTF_8);
-            append(RecordKind.MARK, nowMicros, mark, 0, mark.length);
-            open.close();
-            journal = null;
+            try {
+                append(RecordKind.MARK, nowMicros, mark, 0, mark.length);
+            } finally {
+                journal = null;
+                open.close();
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// A clip that plays for ever: VP8 of 640 × 480 at 25 frames/s with a key frame every 200 ms, and
-/// Opus in packets of 20 ms. At the start of every second of playing time the whole picture is
+/// Opus in packets of 20 ms. After [#LEAD_IN], and each second from then on, the whole picture is
 /// white and a beep sounds, each for [#MARKER]. Immutable.
 public final class Clip {
     public static final int FRAMES_PER_SECOND = 25;
@@ -21,6 +21,10 @@ public final class Clip {
 
     /// How long a flash and a beep last.
     public static final Duration MARKER = Duration.ofMillis(120);
+
+    /// Playing time before the first flash and beep: an Opus decoder that starts in the middle of a
+    /// stream needs some packets until it sounds right, and a call's first packets may get lost.
+    public static final Duration LEAD_IN = Duration.ofMillis(400);
 
     /// The first second of sound only warmed the encoder up.
     private static final int FIRST_PACKET = PACKETS_PER_SECOND;
@@ -47,23 +51,30 @@ public final class Clip {
     /// How many flashes, and as many beeps, are in this much playing time.
     public static MarkerCount markersWithin(Duration playingTime) {
         long second = Duration.ofSeconds(1).toNanos();
-        long begun = Math.ceilDiv(playingTime.toNanos(), second);
-        long whole = Math.floorDiv(playingTime.minus(MARKER).toNanos(), second) + 1;
-        return new MarkerCount((int) whole, (int) begun);
+        Duration sinceFirst = playingTime.minus(LEAD_IN);
+        long begun = Math.ceilDiv(sinceFirst.toNanos(), second);
+        long whole = Math.floorDiv(sinceFirst.minus(MARKER).toNanos(), second) + 1;
+        return new MarkerCount((int) Math.max(0, whole), (int) Math.max(0, begun));
     }
 
     /// One VP8 frame; not to be changed.
     ///
     /// @param index counted from the start of playing, 0 or greater
     public byte[] frame(long index) {
-        return frames.get((int) (index % frames.size()));
+        return frames.get(
+                (int)
+                        ((index + FRAMES_PER_SECOND - LEAD_IN.toMillis() * 1000 / FRAME_MICROS)
+                                % frames.size()));
     }
 
     /// One Opus packet; not to be changed.
     ///
     /// @param index counted from the start of playing, 0 or greater
     public byte[] packet(long index) {
-        return packets.get((int) (index % packets.size()));
+        return packets.get(
+                (int)
+                        ((index + PACKETS_PER_SECOND - LEAD_IN.toMillis() * 1000 / PACKET_MICROS)
+                                % packets.size()));
     }
 
     private static byte[] resource(String name) {

@@ -43,12 +43,13 @@ class ClipTest {
     }
 
     @Test
-    void markers_begin_at_every_whole_second() {
+    void markers_begin_after_the_lead_in_and_then_every_second() {
         assertThat(Clip.markersWithin(Duration.ZERO)).isEqualTo(new MarkerCount(0, 0));
-        assertThat(Clip.markersWithin(Duration.ofMillis(1))).isEqualTo(new MarkerCount(0, 1));
-        assertThat(Clip.markersWithin(Duration.ofMillis(120))).isEqualTo(new MarkerCount(1, 1));
-        assertThat(Clip.markersWithin(Duration.ofSeconds(1))).isEqualTo(new MarkerCount(1, 1));
-        assertThat(Clip.markersWithin(Duration.ofMillis(10_001)))
+        assertThat(Clip.markersWithin(Duration.ofMillis(400))).isEqualTo(new MarkerCount(0, 0));
+        assertThat(Clip.markersWithin(Duration.ofMillis(401))).isEqualTo(new MarkerCount(0, 1));
+        assertThat(Clip.markersWithin(Duration.ofMillis(520))).isEqualTo(new MarkerCount(1, 1));
+        assertThat(Clip.markersWithin(Duration.ofMillis(1400))).isEqualTo(new MarkerCount(1, 1));
+        assertThat(Clip.markersWithin(Duration.ofMillis(10_401)))
                 .isEqualTo(new MarkerCount(10, 11));
     }
 }

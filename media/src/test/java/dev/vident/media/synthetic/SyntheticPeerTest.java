@@ -54,11 +54,11 @@ class SyntheticPeerTest {
     void what_was_played_tells_the_markers_in_it() {
         VirtualCall call = new VirtualCall(1);
         Participant warm = call.join("warm", 0, ClipName.WARM);
-        call.run(Duration.ofMillis(3500));
+        call.run(Duration.ofMillis(4000));
 
         Duration played = warm.statistics().playingTime();
 
-        assertThat(played).isBetween(Duration.ofMillis(3300), Duration.ofMillis(3560));
+        assertThat(played).isBetween(Duration.ofMillis(3800), Duration.ofMillis(4060));
         assertThat(Clip.markersWithin(played)).isEqualTo(new MarkerCount(4, 4));
     }
 }

@@ -106,7 +106,7 @@ public final class CompositionJobs {
             jobs.fail(job, new Failure.Retry("rendering was interrupted", clock.instant()));
             throw e;
         } catch (CompositionFailure e) {
-            failed(job, composition, e.getMessage(), e.worthRetrying());
+            failed(job, composition, e.reason(), e.worthRetrying());
         } catch (IOException | RuntimeException e) {
             LOG.warn("rendering call {} failed", composition.callId(), e);
             failed(job, composition, e.getClass().getSimpleName() + ": " + e.getMessage(), true);

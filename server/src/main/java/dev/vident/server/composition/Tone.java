@@ -24,7 +24,7 @@ final class Tone {
         int samples = hop.length / 2;
         System.arraycopy(window, samples, window, 0, window.length - samples);
         for (int i = 0; i < samples; i++) {
-            int sample = (hop[2 * i] & 0xff) | hop[2 * i + 1] << 8;
+            int sample = (hop[2 * i] & 0xff) | (hop[2 * i + 1] << 8);
             window[window.length - samples + i] = sample / 32_768.0;
         }
         double last = 0;

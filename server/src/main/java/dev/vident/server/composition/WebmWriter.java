@@ -163,7 +163,7 @@ final class WebmWriter implements AutoCloseable {
         int length = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 7) / 8);
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (value >>> 8 * (length - 1 - i));
+            bytes[i] = (byte) (value >>> (8 * (length - 1 - i)));
         }
         return bytes;
     }

@@ -118,7 +118,7 @@ public final class Identifications implements InspectionOpening {
     ///   state does not permit it
     public Identification joinQueue(String applicantId) {
         return transactions.inTransaction(() -> {
-            Identification latest = ofApplicant(applicantId);
+            Identification latest = lockLatest(applicantId);
             if (applicants.find(applicantId).orElseThrow().consentAt() == null) {
                 throw new Problem.Conflict("The applicant has not given consent.").exception();
             }
@@ -128,13 +128,15 @@ public final class Identifications implements InspectionOpening {
 
     /// The applicant gives the place up.
     public Identification leaveQueue(String applicantId) {
-        return apply(ofApplicant(applicantId).id(), new Event.QueueLeft());
+        return transactions.inTransaction(
+                () -> apply(lockLatest(applicantId).id(), new Event.QueueLeft()));
     }
 
     /// The applicant starts again after a RED verdict that allows a retry, without joining the
     /// queue yet.
     public Identification reset(String applicantId) {
-        return apply(ofApplicant(applicantId).id(), new Event.Reset());
+        return transactions.inTransaction(
+                () -> apply(lockLatest(applicantId).id(), new Event.Reset()));
     }
 
     /// An operator accepted. Of two who try, one is refused with 409.
@@ -174,6 +176,20 @@ public final class Identifications implements InspectionOpening {
         }
         blockers.addAll(evidence.missing(id));
         return List.copyOf(blockers);
+    }
+
+    /// While this waits for the lock another transaction may begin a newer attempt, which then is
+    /// the one to lock.
+    private Identification lockLatest(String applicantId) {
+        Identification latest = ofApplicant(applicantId);
+        while (true) {
+            identifications.lock(latest.id());
+            Identification now = ofApplicant(applicantId);
+            if (now.id().equals(latest.id())) {
+                return now;
+            }
+            latest = now;
+        }
     }
 
     private void requireApprovable(String id) {

@@ -52,9 +52,10 @@ final class SyntheticSeats implements AutoCloseable {
     /// two.
     void stopBetweenMarkers() throws InterruptedException {
         for (SyntheticPeerDriver peer : List.of(applicant, operator)) {
-            long intoSecond = peer.statistics().playingTime().toMillis() % MARKER_PERIOD_MILLIS;
+            Duration sinceFirst = peer.statistics().playingTime().minus(Clip.LEAD_IN);
+            long sinceMarker = sinceFirst.toMillis() % MARKER_PERIOD_MILLIS;
             Thread.sleep(
-                    (MARKER_PERIOD_MILLIS + MARKER_PERIOD_MILLIS / 2 - intoSecond)
+                    (MARKER_PERIOD_MILLIS + MARKER_PERIOD_MILLIS / 2 - sinceMarker)
                             % MARKER_PERIOD_MILLIS);
             peer.close();
         }

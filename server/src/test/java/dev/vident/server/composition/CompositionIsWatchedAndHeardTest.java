@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
-import dev.vident.server.composition.RecordedCall.Connection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -34,8 +34,8 @@ class CompositionIsWatchedAndHeardTest {
     @Test
     void two_participants_of_whom_one_joins_late() throws Exception {
         RecordedCall call = new RecordedCall(folder, "late");
-        call.add(Connection.of("applicant", ClipName.WARM, 0, 8_000));
-        call.add(Connection.of("operator", ClipName.COOL, 3_000, 4_700));
+        call.add(new RecordedConnection("applicant", ClipName.WARM, 0, 8_000));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 3_000, 4_700));
         Result result = render(call);
         assertThat(result.video().durationSeconds()).isEqualTo(8);
         assertMarkers(result.applicant().flashSeconds(), seconds(0, 8));
@@ -47,9 +47,11 @@ class CompositionIsWatchedAndHeardTest {
     @Test
     void a_participant_who_reconnects_and_one_without_a_camera() throws Exception {
         RecordedCall call = new RecordedCall(folder, "reconnect");
-        call.add(Connection.of("applicant", ClipName.WARM, 0, 10_000).only(MediaKind.AUDIO));
-        call.add(Connection.of("operator", ClipName.COOL, 0, 3_700));
-        call.add(Connection.of("operator", ClipName.COOL, 6_000, 3_700).epoch(1));
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 10_000)
+                        .only(MediaKind.AUDIO));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 3_700));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 6_000, 3_700).epoch(1));
         Result result = render(call);
         assertThat(result.video().durationSeconds()).isEqualTo(10);
         assertThat(result.applicant().flashSeconds()).isEmpty();
@@ -63,8 +65,11 @@ class CompositionIsWatchedAndHeardTest {
     void clocks_that_run_apart_and_tell_the_wrong_hour() throws Exception {
         RecordedCall call = new RecordedCall(folder, "clocks");
         long twoHours = 7_200_000_000L;
-        call.add(Connection.of("applicant", ClipName.WARM, 0, 60_000).clock(200, twoHours));
-        call.add(Connection.of("operator", ClipName.COOL, 1_000, 58_000).clock(-200, -twoHours));
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 60_000).clock(200, twoHours));
+        call.add(
+                new RecordedConnection("operator", ClipName.COOL, 1_000, 58_000)
+                        .clock(-200, -twoHours));
         Result result = render(call);
         assertThat(result.video().durationSeconds()).isEqualTo(60);
         assertMarkers(result.applicant().flashSeconds(), seconds(0, 60));
@@ -76,23 +81,44 @@ class CompositionIsWatchedAndHeardTest {
     @Test
     void lost_packets_cost_what_was_in_them_and_shift_nothing() throws Exception {
         RecordedCall call = new RecordedCall(folder, "loss");
-        Connection applicant = Connection.of("applicant", ClipName.WARM, 0, 6_000);
         call.add(
-                applicant
+                new RecordedConnection("applicant", ClipName.WARM, 0, 6_000)
                         .only(MediaKind.AUDIO)
                         .losing(packet -> packet < 3 || (packet >= 60 && packet < 66)));
         // The first key frame, and later some frames in the middle.
         call.add(
-                applicant
+                new RecordedConnection("applicant", ClipName.WARM, 0, 6_000)
                         .only(MediaKind.VIDEO)
                         .losing(packet -> packet < 3 || (packet >= 70 && packet < 76)));
-        call.add(Connection.of("operator", ClipName.COOL, 0, 6_000).withoutReports());
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 6_000).withoutReports());
         Result result = render(call);
         assertThat(result.video().durationSeconds()).isEqualTo(6);
         assertMarkers(result.applicant().flashSeconds(), seconds(0, 6));
         assertMarkers(result.applicant().beepSeconds(), seconds(0, 6));
         assertMarkers(result.operator().flashSeconds(), seconds(0, 6));
         assertMarkers(result.operator().beepSeconds(), seconds(0, 6));
+    }
+
+    @Test
+    void a_camera_that_changes_its_resolution_in_the_middle() throws Exception {
+        List<byte[]> half = HalfSizePictures.make(programs, folder);
+        Clip whole = Clip.load(ClipName.WARM);
+        RecordedCall call = new RecordedCall(folder, "resolution");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 8_000)
+                        .pictures(
+                                // Pictures 90 to 149 are small; both are key frames.
+                                frame ->
+                                        frame >= 90 && frame < 150
+                                                ? half.get((int) (frame % half.size()))
+                                                : whole.frame(frame)));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 8_000));
+        Result result = render(call);
+        assertThat(result.video().durationSeconds()).isEqualTo(8);
+        assertMarkers(result.applicant().flashSeconds(), seconds(0, 8));
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, 8));
+        assertMarkers(result.operator().flashSeconds(), seconds(0, 8));
+        assertMarkers(result.operator().beepSeconds(), seconds(0, 8));
     }
 
     private Result render(RecordedCall call) throws Exception {
@@ -116,8 +142,6 @@ class CompositionIsWatchedAndHeardTest {
                                                 "applicant", ClipName.WARM.beepHertz()),
                                         new MarkerFinder.Wanted(
                                                 "operator", ClipName.COOL.beepHertz())));
-        System.out.println(
-                call.folder.callId() + " " + markers + " " + markers.largestOffsetMillis());
         return new Result(video, markers.seats().get(0), markers.seats().get(1));
     }
 

@@ -2,6 +2,7 @@ package dev.vident.server.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,15 @@ class FfmpegProgramsTest {
         assertThat(missing).containsExactly("libpulse.so.0", "libxcb-shm.so.0");
         assertThat(missing.stream().map(SharedLibraries::debianPackage))
                 .containsExactly("libpulse0", "libxcb-shm0");
+    }
+
+    @Test
+    void the_loader_is_asked_for_what_a_program_lacks() throws IOException, InterruptedException {
+        FfmpegPrograms programs = Ffmpeg.programs();
+        assertThat(SharedLibraries.missing(programs.ffmpeg())).isEmpty();
+        assumeTrue(programs.origin() == FfmpegPrograms.Origin.BUNDLED);
+        Path alone = Files.copy(programs.ffmpeg(), folder.resolve("ffmpeg"));
+        assertThat(SharedLibraries.missing(alone)).contains("libavdevice.so.62");
     }
 
     @Test

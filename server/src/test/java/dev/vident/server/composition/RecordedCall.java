@@ -8,7 +8,6 @@ import dev.vident.media.journal.TrackDescription;
 import dev.vident.media.rtcp.CompoundPacket;
 import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.synthetic.Clip;
-import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,8 +20,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.LongPredicate;
 
 /// Writes the journals of a call that never took place: participants play a clip, and their network
 /// and clocks are as bad as the test asks for.
@@ -43,131 +40,18 @@ final class RecordedCall {
         Files.createDirectories(folder.path());
     }
 
-    /// One connection of one participant. The clip is half a second ahead of the call's time, so
-    /// that its markers come at 0.5 s, 1.5 s and so on and a decoder that has just been started is
-    /// past its first packets.
-    ///
-    /// @param startMillis call time of the first frame
-    /// @param clipMillis where in the clip it starts
-    /// @param clockPpm how much the sender's clocks run fast
-    /// @param ntpErrorMicros how wrong the sender's wall clock is
-    /// @param lost whether a packet, by its number, never arrives
-    record Connection(
-            String participant,
-            int epoch,
-            ClipName clip,
-            Set<MediaKind> kinds,
-            long startMillis,
-            long clipMillis,
-            long durationMillis,
-            double clockPpm,
-            long ntpErrorMicros,
-            boolean reports,
-            LongPredicate lost) {
-        static Connection of(
-                String participant, ClipName clip, long startMillis, long durationMillis) {
-            return new Connection(
-                    participant,
-                    0,
-                    clip,
-                    Set.of(MediaKind.AUDIO, MediaKind.VIDEO),
-                    startMillis,
-                    startMillis + 520,
-                    durationMillis,
-                    0,
-                    0,
-                    true,
-                    _ -> false);
-        }
-
-        Connection epoch(int value) {
-            return new Connection(
-                    participant,
-                    value,
-                    clip,
-                    kinds,
-                    startMillis,
-                    clipMillis,
-                    durationMillis,
-                    clockPpm,
-                    ntpErrorMicros,
-                    reports,
-                    lost);
-        }
-
-        Connection only(MediaKind kind) {
-            return new Connection(
-                    participant,
-                    epoch,
-                    clip,
-                    Set.of(kind),
-                    startMillis,
-                    clipMillis,
-                    durationMillis,
-                    clockPpm,
-                    ntpErrorMicros,
-                    reports,
-                    lost);
-        }
-
-        Connection clock(double ppm, long ntpError) {
-            return new Connection(
-                    participant,
-                    epoch,
-                    clip,
-                    kinds,
-                    startMillis,
-                    clipMillis,
-                    durationMillis,
-                    ppm,
-                    ntpError,
-                    reports,
-                    lost);
-        }
-
-        Connection losing(LongPredicate which) {
-            return new Connection(
-                    participant,
-                    epoch,
-                    clip,
-                    kinds,
-                    startMillis,
-                    clipMillis,
-                    durationMillis,
-                    clockPpm,
-                    ntpErrorMicros,
-                    reports,
-                    which);
-        }
-
-        Connection withoutReports() {
-            return new Connection(
-                    participant,
-                    epoch,
-                    clip,
-                    kinds,
-                    startMillis,
-                    clipMillis,
-                    durationMillis,
-                    clockPpm,
-                    ntpErrorMicros,
-                    false,
-                    lost);
-        }
-    }
-
     private record Entry(RecordKind kind, long arrivalMicros, byte[] bytes) {}
 
-    void add(Connection connection) throws IOException {
-        for (MediaKind kind : connection.kinds()) {
+    void add(RecordedConnection connection) throws IOException {
+        for (MediaKind kind : connection.kinds) {
             List<Entry> entries = kind == MediaKind.VIDEO ? video(connection) : audio(connection);
             entries.sort(Comparator.comparingLong(Entry::arrivalMicros));
             boolean isVideo = kind == MediaKind.VIDEO;
             TrackDescription track =
                     new TrackDescription(
                             folder.callId(),
-                            connection.participant(),
-                            connection.epoch(),
+                            connection.participant,
+                            connection.epoch,
                             kind,
                             isVideo ? "VP8" : "opus",
                             isVideo ? 90_000 : 48_000,
@@ -191,12 +75,11 @@ final class RecordedCall {
         }
     }
 
-    private List<Entry> video(Connection connection) {
-        Clip clip = Clip.load(connection.clip());
+    private List<Entry> video(RecordedConnection connection) {
         Sender sender = new Sender(connection, 90_000, 96, 0xfff0);
-        long first = connection.clipMillis() * 1_000 / Clip.FRAME_MICROS;
-        for (long i = 0; i * Clip.FRAME_MICROS < connection.durationMillis() * 1_000; i++) {
-            byte[] frame = clip.frame(first + i);
+        long first = connection.first(Clip.FRAME_MICROS);
+        for (long i = 0; i * Clip.FRAME_MICROS < connection.durationMillis * 1_000; i++) {
+            byte[] frame = connection.pictures.apply(first + i);
             for (int from = 0; from < frame.length; from += PAYLOAD_BYTES) {
                 int length = Math.min(PAYLOAD_BYTES, frame.length - from);
                 byte[] payload = new byte[1 + length];
@@ -208,12 +91,11 @@ final class RecordedCall {
         return sender.entries;
     }
 
-    private List<Entry> audio(Connection connection) {
-        Clip clip = Clip.load(connection.clip());
+    private List<Entry> audio(RecordedConnection connection) {
         Sender sender = new Sender(connection, 48_000, 111, 0xff00);
-        long first = connection.clipMillis() * 1_000 / Clip.PACKET_MICROS;
-        for (long i = 0; i * Clip.PACKET_MICROS < connection.durationMillis() * 1_000; i++) {
-            sender.send(i * Clip.PACKET_MICROS, clip.packet(first + i), false);
+        long first = connection.first(Clip.PACKET_MICROS);
+        for (long i = 0; i * Clip.PACKET_MICROS < connection.durationMillis * 1_000; i++) {
+            sender.send(i * Clip.PACKET_MICROS, connection.clip.packet(first + i), false);
         }
         return sender.entries;
     }
@@ -221,7 +103,7 @@ final class RecordedCall {
     /// Sends at server time and stamps with its own clocks.
     private final class Sender {
         private final List<Entry> entries = new ArrayList<>();
-        private final Connection connection;
+        private final RecordedConnection connection;
         private final int clockRate;
         private final int payloadType;
         private final int ssrc;
@@ -230,7 +112,7 @@ final class RecordedCall {
         private long packets;
         private long nextReportMicros;
 
-        Sender(Connection connection, int clockRate, int payloadType, int sequence) {
+        Sender(RecordedConnection connection, int clockRate, int payloadType, int sequence) {
             this.connection = connection;
             this.clockRate = clockRate;
             this.payloadType = payloadType;
@@ -241,7 +123,7 @@ final class RecordedCall {
         }
 
         void send(long elapsedMicros, byte[] payload, boolean marker) {
-            if (connection.reports() && elapsedMicros >= nextReportMicros) {
+            if (connection.reports && elapsedMicros >= nextReportMicros) {
                 report(elapsedMicros);
                 nextReportMicros = elapsedMicros + SENDER_REPORT_MICROS;
             }
@@ -253,7 +135,7 @@ final class RecordedCall {
                     .putInt((int) rtpTime(elapsedMicros))
                     .putInt(ssrc)
                     .put(payload);
-            if (!connection.lost().test(packets++)) {
+            if (!connection.lost.test(packets++)) {
                 entries.add(new Entry(RecordKind.RTP, arrival(elapsedMicros), packet));
             }
         }
@@ -262,9 +144,9 @@ final class RecordedCall {
             byte[] bytes = new byte[128];
             double senderMicros =
                     START_MICROS
-                            + connection.startMillis() * 1_000
-                            + elapsedMicros * (1 + connection.clockPpm() / 1e6)
-                            + connection.ntpErrorMicros();
+                            + connection.startMillis * 1_000
+                            + elapsedMicros * (1 + connection.clockPpm / 1e6)
+                            + connection.ntpErrorMicros;
             long seconds = (long) Math.floor(senderMicros / 1e6);
             long fraction = (long) ((senderMicros / 1e6 - seconds) * 0x1p32);
             long ntp = (seconds + SECONDS_1900_TO_1970) << 32 | fraction;
@@ -286,15 +168,14 @@ final class RecordedCall {
 
         private long rtpTime(long elapsedMicros) {
             return rtpOrigin
-                    + Math.round(
-                            elapsedMicros * (1 + connection.clockPpm() / 1e6) * clockRate / 1e6);
+                    + Math.round(elapsedMicros * (1 + connection.clockPpm / 1e6) * clockRate / 1e6);
         }
 
         /// Constant delay, plus queueing that most packets suffer from.
         private long arrival(long elapsedMicros) {
             double queueing = random.nextInt(4) == 0 ? 0 : random.nextExponential() * 8_000;
             return START_MICROS
-                    + connection.startMillis() * 1_000
+                    + connection.startMillis * 1_000
                     + elapsedMicros
                     + NETWORK_MICROS
                     + Math.round(queueing);

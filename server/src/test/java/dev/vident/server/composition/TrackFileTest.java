@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.synthetic.ClipName;
-import dev.vident.server.composition.RecordedCall.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ class TrackFileTest {
     @Test
     void every_frame_is_in_the_file_and_decodes_without_a_complaint() throws Exception {
         RecordedCall call = new RecordedCall(folder, "whole");
-        call.add(Connection.of("applicant", ClipName.WARM, 0, 12_000));
+        call.add(new RecordedConnection("applicant", ClipName.WARM, 0, 12_000));
         // The clip is entered two pictures before a key frame.
         List<TrackFile> files = RecordedTracks.write(call.folder, folder).files();
         assertThat(files)
@@ -38,7 +37,7 @@ class TrackFileTest {
     void a_hole_freezes_the_picture_until_the_next_key_frame() throws Exception {
         RecordedCall call = new RecordedCall(folder, "hole");
         call.add(
-                Connection.of("applicant", ClipName.WARM, 0, 4_000)
+                new RecordedConnection("applicant", ClipName.WARM, 0, 4_000)
                         .only(MediaKind.VIDEO)
                         .losing(packet -> packet < 2 || packet == 50));
         TrackFile file = RecordedTracks.write(call.folder, folder).files().getFirst();
@@ -51,7 +50,7 @@ class TrackFileTest {
     void nothing_is_handed_on_of_journals_without_a_picture_or_without_anything() throws Exception {
         RecordedCall call = new RecordedCall(folder, "nothing");
         call.add(
-                Connection.of("applicant", ClipName.WARM, 0, 2_000)
+                new RecordedConnection("applicant", ClipName.WARM, 0, 2_000)
                         .only(MediaKind.VIDEO)
                         .losing(packet -> packet > 0));
         Files.createFile(call.folder.path().resolve("operator-0-video.journal"));
@@ -65,8 +64,11 @@ class TrackFileTest {
     @Test
     void a_picture_with_a_foolish_time_does_not_stretch_the_call() throws Exception {
         RecordedCall call = new RecordedCall(folder, "foolish");
-        call.add(Connection.of("applicant", ClipName.WARM, 0, 2_000));
-        call.add(Connection.of("operator", ClipName.COOL, 0, 2_000).clock(1e8, 0).withoutReports());
+        call.add(new RecordedConnection("applicant", ClipName.WARM, 0, 2_000));
+        call.add(
+                new RecordedConnection("operator", ClipName.COOL, 0, 2_000)
+                        .clock(1e8, 0)
+                        .withoutReports());
         assertThat(RecordedTracks.write(call.folder, folder).endMillis()).isLessThan(35_000);
     }
 

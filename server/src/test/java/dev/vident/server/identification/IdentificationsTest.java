@@ -19,7 +19,9 @@ import dev.vident.server.platform.ProblemException;
 import dev.vident.server.recording.Recording;
 import dev.vident.server.storage.BackEnd;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,6 +162,22 @@ class IdentificationsTest {
         assertThat(review().result()).isNull();
         assertThat(join().id()).isEqualTo(second.id());
         assertThat(review().status()).isEqualTo(ReviewStatus.PENDING);
+    }
+
+    @Test
+    void pages_that_start_again_at_once_begin_one_attempt() throws Exception {
+        Identification first = afterCall();
+        domain.identifications.decide(first.id(), red(List.of("NOT_ALONE")));
+        Callable<String> again = () -> domain.identifications.joinQueue(applicant.id()).id();
+        Set<String> joined = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> id : threads.invokeAll(List.of(again, again, again, again))) {
+                joined.add(id.get());
+            }
+        }
+        assertThat(joined).hasSize(1).doesNotContain(first.id());
+        assertThat(domain.identifications.ofApplicant(applicant.id()).attempt()).isEqualTo(1);
+        assertThat(review().attemptCount()).isEqualTo(1);
     }
 
     @Test

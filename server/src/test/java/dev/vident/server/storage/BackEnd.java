@@ -100,7 +100,8 @@ public enum BackEnd {
 
         static {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres server =
+                        EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
                 URL = server.getJdbcUrl("postgres", "postgres");
                 STORES = Stores.open(new DatabaseSettings(URL, null, null), folder());
             } catch (IOException e) {

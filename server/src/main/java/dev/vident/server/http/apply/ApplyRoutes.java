@@ -21,7 +21,10 @@ import dev.vident.server.platform.Redacted;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillOrigin;
 import dev.vident.server.script.Stills;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +85,36 @@ public final class ApplyRoutes implements Routes {
         Endpoints.on(router.post("/websdk/api/permalink/:code"), this::openPermalink);
         Endpoints.on(router.get("/websdk/api/session"), this::session);
         Endpoints.on(router.post("/websdk/api/consent"), this::consent);
+        router.post("/websdk/api/stills/:stillId").handler(this::requireTokenBeforeBody);
         Endpoints.on(router.post("/websdk/api/stills/:stillId"), Stills.SIZE_MAX, this::storeStill);
+    }
+
+    /// Large bodies are read from people we know only.
+    private void requireTokenBeforeBody(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        Context eventLoop = routing.vertx().getOrCreateContext();
+        String authorization = request.getHeader("Authorization");
+        request.pause();
+        Thread.startVirtualThread(() -> {
+            @Nullable RuntimeException refusal = refusalOf(authorization);
+            eventLoop.runOnContext(_ -> {
+                if (refusal == null) {
+                    routing.next();
+                } else {
+                    routing.fail(refusal);
+                }
+                request.resume();
+            });
+        });
+    }
+
+    private @Nullable RuntimeException refusalOf(@Nullable String authorization) {
+        try {
+            recognise(authorization);
+            return null;
+        } catch (RuntimeException refusal) {
+            return refusal;
+        }
     }
 
     private Answer openPermalink(Exchange exchange) {
@@ -158,12 +190,15 @@ public final class ApplyRoutes implements Routes {
     }
 
     private Applicant loggedIn(Exchange exchange) {
-        String authorization = exchange.header("Authorization");
+        SdkToken token = recognise(exchange.header("Authorization"));
+        return applicants.get(token.mode(), token.applicantId());
+    }
+
+    private SdkToken recognise(@Nullable String authorization) {
         if (authorization == null
                 || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new Problem.Unauthorized("The access token is missing").exception();
         }
-        SdkToken token = tokens.recognise(authorization.substring(BEARER.length()).strip());
-        return applicants.get(token.mode(), token.applicantId());
+        return tokens.recognise(authorization.substring(BEARER.length()).strip());
     }
 }

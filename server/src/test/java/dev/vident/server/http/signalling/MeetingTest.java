@@ -108,6 +108,8 @@ class MeetingTest {
         http.world.recordingsReadable = false;
         desk.say("{'type':'end','reason':'the camera shows nothing'}");
         String identification = desk.hear("ended").path("identificationId").asString();
+        assertThat(page.hear("result").path("reviewStatus").asString()).isEqualTo("queued");
+
         assertThat(detail(identification).path("blockers").size()).isPositive();
         decide(identification, "{'answer':'GREEN'}", 409);
         decide(

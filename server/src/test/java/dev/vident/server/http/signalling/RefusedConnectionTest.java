@@ -223,6 +223,12 @@ class RefusedConnectionTest {
         HttpResponse<String> refused = page.get(http.address("/websdk/api/session"));
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(FakeBrowser.json(refused).path("correlationId").asString()).hasSize(32);
+        HttpResponse<String> still =
+                page.post(
+                        http.address("/websdk/api/stills/" + "0".repeat(24)),
+                        "image/jpeg",
+                        new byte[1 << 20]);
+        assertThat(still.statusCode()).isEqualTo(401);
     }
 
     private void hello() {

@@ -1,0 +1,77 @@
+package dev.vident.server.composition;
+
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.synthetic.Clip;
+import dev.vident.media.synthetic.ClipName;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+
+/// One connection of one participant who plays a clip. The clip is half a second ahead of the
+/// call's time, so that its markers come at 0.48 s, 1.48 s and so on and a decoder that has just
+/// been started is past its first packets.
+final class RecordedConnection {
+    /// How far the clip is ahead.
+    static final int AHEAD_MILLIS = 520;
+
+    final String participant;
+    final Clip clip;
+    final long startMillis;
+    final long durationMillis;
+    int epoch;
+    Set<MediaKind> kinds = Set.of(MediaKind.AUDIO, MediaKind.VIDEO);
+    double clockPpm;
+    long ntpErrorMicros;
+    boolean reports = true;
+    LongPredicate lost = _ -> false;
+    LongFunction<byte[]> pictures;
+
+    /// @param startMillis call time of the first frame, whole seconds
+    RecordedConnection(String participant, ClipName clip, long startMillis, long durationMillis) {
+        this.participant = participant;
+        this.clip = Clip.load(clip);
+        this.startMillis = startMillis;
+        this.durationMillis = durationMillis;
+        this.pictures = this.clip::frame;
+    }
+
+    RecordedConnection epoch(int value) {
+        epoch = value;
+        return this;
+    }
+
+    RecordedConnection only(MediaKind kind) {
+        kinds = Set.of(kind);
+        return this;
+    }
+
+    /// @param ppm how much the sender's clocks run fast
+    /// @param ntpError how wrong the sender's wall clock is, in microseconds
+    RecordedConnection clock(double ppm, long ntpError) {
+        clockPpm = ppm;
+        ntpErrorMicros = ntpError;
+        return this;
+    }
+
+    /// @param which packets, by their number, never arrive
+    RecordedConnection losing(LongPredicate which) {
+        lost = which;
+        return this;
+    }
+
+    RecordedConnection withoutReports() {
+        reports = false;
+        return this;
+    }
+
+    /// @param frames the picture by its number in the clip, instead of the clip's own
+    RecordedConnection pictures(LongFunction<byte[]> frames) {
+        pictures = frames;
+        return this;
+    }
+
+    /// Number of the first frame or packet in the clip.
+    long first(long distanceMicros) {
+        return (startMillis + AHEAD_MILLIS) * 1_000 / distanceMicros;
+    }
+}
