@@ -37,7 +37,9 @@ public final class ApiRoutes implements Routes {
     @Override
     public void mount(Router router) {
         // Health is asked by probes that have no secret; a signature is neither needed nor checked.
-        Endpoints.on(router.get(HEALTH), _ -> Answer.json(200, EMPTY_OBJECT));
+        Endpoint healthy = _ -> Answer.json(200, EMPTY_OBJECT);
+        Endpoints.on(router.get(HEALTH), healthy);
+        Endpoints.on(router.head(HEALTH), healthy);
         router.route("/resources/*").handler(this::dispatch);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// creates the applicant when the integrator's id is unknown.
 final class SdkAccessResource {
 
-    private static final Duration LINK_LIFETIME = Duration.ofSeconds(1800);
+    private static final Duration LINK_LIFETIME = Duration.ofMinutes(30);
 
     /// A link serves one verification, but a page is reloaded and a phone takes over from a
     /// desktop.

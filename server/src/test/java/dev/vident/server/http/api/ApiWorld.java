@@ -82,24 +82,26 @@ final class ApiWorld implements AutoCloseable {
         appTokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
-        ApiParts parts =
-                new ApiParts(
-                        appTokens,
-                        new SdkTokens(stores.sdkTokens(), this::url, randomness, clock),
-                        new Permalinks(stores.permalinks(), randomness, clock),
-                        applicants,
-                        inspections,
-                        stores.compositions(),
-                        stores.stills(),
-                        stores.blobs(),
-                        clock,
-                        "acme",
-                        this::url);
         server =
                 HttpServer.start(
                         HttpSettings.of("127.0.0.1", 0),
                         "00000000000000bb",
-                        List.of(new ApiRoutes(parts)));
+                        List.of(new ApiRoutes(parts(randomness))));
+    }
+
+    private ApiParts parts(Randomness randomness) {
+        return new ApiParts(
+                appTokens,
+                new SdkTokens(stores.sdkTokens(), this::url, randomness, clock),
+                new Permalinks(stores.permalinks(), randomness, clock),
+                applicants,
+                inspections,
+                stores.compositions(),
+                stores.stills(),
+                stores.blobs(),
+                clock,
+                "acme",
+                this::url);
     }
 
     String url() {
