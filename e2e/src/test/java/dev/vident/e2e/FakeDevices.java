@@ -49,7 +49,7 @@ record FakeDevices(Path video, Path audio) {
                         + beepHertz
                         + ":r=48000:d="
                         + SECONDS
-                        + ",asetnsamples=480,volume='if(lt(mod(t,1),0.16),1,0)':eval=frame",
+                        + ",asetnsamples=480,volume='if(lt(mod(t,1),0.16),6,0)':eval=frame",
                 "-ac",
                 "1",
                 audio.toString());

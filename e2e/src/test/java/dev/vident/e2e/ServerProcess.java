@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
                         "0",
                         "--media-port",
                         "0",
-                        "--media-advertised-addresses",
+                        "--media-host",
                         "127.0.0.1",
                         "--data",
                         data.toString());

@@ -35,8 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
             Map.of(
                     Settings.HTTP_PORT, "0",
                     Settings.MEDIA_PORT, "0",
-                    Settings.MEDIA_HOST, "127.0.0.1",
-                    Settings.MEDIA_ADVERTISED_ADDRESSES, "127.0.0.1");
+                    Settings.MEDIA_HOST, "127.0.0.1");
 
     @Mixin private final ConfigOptions config = new ConfigOptions();
 
