@@ -49,9 +49,8 @@ final class BrowserIdentificationTest {
             Applicant applicant =
                     client.createApplicant(
                             "video-ident", NewApplicant.withExternalUserId("browser-1"));
-            String link =
-                    client.webSdkLink(SdkAccess.of(applicant.externalUserId(), "video-ident"))
-                            .toString();
+            SdkAccess access = SdkAccess.of(applicant.externalUserId(), "video-ident");
+            String link = client.webSdkLink(access).toString();
             try (Browser phone =
                             browsers.launch(
                                     FakeDevices.make(
@@ -68,20 +67,7 @@ final class BrowserIdentificationTest {
                                             "operator",
                                             "0x206040",
                                             OPERATOR_HERTZ))) {
-                Page page = Browsers.page(phone, "applicant");
-                Page desk = Browsers.page(desktop, "desk");
-                try {
-                    joinQueue(page, link);
-                    accept(desk, server.baseUrl() + "/desk");
-                    holdCall(page, desk);
-                    endCall(desk);
-                    approve(desk);
-                    assertThat(page.getByText("Your identity is confirmed").first())
-                            .isVisible(patiently());
-                } finally {
-                    Browsers.keepPicture(page, "applicant");
-                    Browsers.keepPicture(desk, "desk");
-                }
+                meet(phone, link, desktop, server.baseUrl() + "/desk");
             }
             Inspection inspection =
                     Videos.await(
@@ -91,6 +77,24 @@ final class BrowserIdentificationTest {
             assertThat(Objects.requireNonNull(inspection.videoIdentData()).moderatorDisplayName())
                     .isEqualTo("Admin");
             check(programs, client, applicant, inspection);
+            assertThat(server.output())
+                    .doesNotContain(ServerProcess.SECRET_KEY, ServerProcess.ADMIN_PASSWORD, link);
+        }
+    }
+
+    private static void meet(Browser phone, String link, Browser desktop, String deskAddress) {
+        Page page = Browsers.page(phone, "applicant");
+        Page desk = Browsers.page(desktop, "desk");
+        try {
+            joinQueue(page, link);
+            accept(desk, deskAddress);
+            holdCall(page, desk);
+            endCall(desk);
+            approve(desk);
+            assertThat(page.getByText("Your identity is confirmed").first()).isVisible(patiently());
+        } finally {
+            Browsers.keepPicture(page, "applicant");
+            Browsers.keepPicture(desk, "desk");
         }
     }
 

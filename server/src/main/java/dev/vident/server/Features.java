@@ -1,8 +1,5 @@
 package dev.vident.server;
 
-import dev.vident.server.access.AppTokens;
-import dev.vident.server.access.Permalinks;
-import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.Consents;
@@ -12,20 +9,14 @@ import dev.vident.server.event.Events;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.job.Jobs;
-import dev.vident.server.operator.Logins;
-import dev.vident.server.operator.Operators;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.Recording;
 import dev.vident.server.script.Stills;
-import dev.vident.server.secret.MasterKey;
-import dev.vident.server.secret.PasswordHash;
-import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.Stores;
 import java.time.InstantSource;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// The features on top of the stores: everything that needs neither the network nor the media
 /// engine. One half of the wiring (ADR 7); [Server] is the other.
@@ -38,25 +29,16 @@ final class Features {
     final BuiltInLevels levels;
     final Consents consents;
     final Stills stills;
-    final AppTokens appTokens;
-    final SdkTokens sdkTokens;
-    final Permalinks permalinks;
-    final Operators operators;
-    final Logins logins;
     final CallBook callBook;
 
-    /// @param baseUrl under which browsers reach this server; asked late, when the port is known
     /// @param readable whether a finished recording is whole on disk
     Features(
             Stores stores,
-            MasterKey masterKey,
-            Supplier<String> baseUrl,
             Predicate<Recording> readable,
             Ids ids,
             Randomness randomness,
             InstantSource clock) {
         var transactions = stores.transactions();
-        var passwords = new PasswordHash(randomness);
         events = new Events(stores.events(), clock);
         jobs = new Jobs(stores.jobs(), ids, clock);
         inspections = new Inspections(stores.inspections(), stores.identifications(), transactions);
@@ -92,19 +74,6 @@ final class Features {
                         transactions,
                         new ImageIds(randomness),
                         clock);
-        appTokens =
-                new AppTokens(
-                        stores.appTokens(),
-                        new Vault(masterKey, randomness),
-                        ids,
-                        randomness,
-                        clock);
-        sdkTokens = new SdkTokens(stores.sdkTokens(), baseUrl, randomness, clock);
-        permalinks = new Permalinks(stores.permalinks(), randomness, clock);
-        operators =
-                new Operators(
-                        stores.operators(), stores.sessions(), passwords, transactions, ids, clock);
-        logins = new Logins(stores.operators(), stores.sessions(), passwords, randomness, clock);
         callBook =
                 new CallBook(
                         stores.calls(),

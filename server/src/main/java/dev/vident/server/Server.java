@@ -50,6 +50,7 @@ public final class Server implements AutoCloseable {
     private final Lifecycle parts;
     private final DataFolder data;
     private final Stores stores;
+    private final Credentials credentials;
     private final Features features;
     private final @Nullable FirstStart firstStart;
     private final HttpServer http;
@@ -79,18 +80,17 @@ public final class Server implements AutoCloseable {
         stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
         RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
+        credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
         features =
                 new Features(
                         stores,
-                        masterKey,
-                        this::baseUrl,
                         recording -> archive.isIntact(archive.folder(recording.callId())),
                         ids,
                         randomness,
                         clock);
         features.levels.seed();
         firstStart =
-                new Bootstrap(features.operators, features.appTokens, randomness)
+                new Bootstrap(credentials.operators(), credentials.appTokens(), randomness)
                         .run(config.bootstrap());
 
         CallFloor floor =
@@ -159,14 +159,14 @@ public final class Server implements AutoCloseable {
             CompositionWorkers workers,
             ExecutorService threads,
             InstantSource clock) {
-        DeskAccess access = new DeskAccess(features.logins);
-        TokenLogins applicantLogins = new TokenLogins(features.sdkTokens);
+        DeskAccess access = new DeskAccess(credentials.logins());
+        TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
                 new ApiRoutes(
                         new ApiParts(
-                                features.appTokens,
-                                features.sdkTokens,
-                                features.permalinks,
+                                credentials.appTokens(),
+                                credentials.sdkTokens(),
+                                credentials.permalinks(),
                                 features.applicants,
                                 features.inspections,
                                 stores.compositions(),
@@ -183,8 +183,8 @@ public final class Server implements AutoCloseable {
                         SignallingSettings.documented(),
                         threads),
                 new ApplyRoutes(
-                        features.permalinks,
-                        features.sdkTokens,
+                        credentials.permalinks(),
+                        credentials.sdkTokens(),
                         features.applicants,
                         features.consents,
                         floor.calls(),
@@ -192,7 +192,7 @@ public final class Server implements AutoCloseable {
                 new DeskRoutes(
                         new DeskParts(
                                 access,
-                                features.logins,
+                                credentials.logins(),
                                 features.identifications,
                                 stores.applicants(),
                                 stores.calls(),
@@ -267,7 +267,8 @@ public final class Server implements AutoCloseable {
                 features.applicants.create(
                         Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.named(null));
         String code =
-                features.permalinks
+                credentials
+                        .permalinks()
                         .issue(
                                 Mode.SANDBOX,
                                 applicant.id(),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The warm clip in a quarter of the area, with key frames at the same places.
@@ -44,6 +45,8 @@ final class HalfSizePictures {
             ivf.get(frame);
             frames.add(frame);
         }
+        // As the clip is played: the first marker comes after the lead-in.
+        Collections.rotate(frames, (int) (Clip.LEAD_IN.toMillis() * 1_000 / Clip.FRAME_MICROS));
         return frames;
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
 /// been started is past its first packets.
 final class RecordedConnection {
     /// How far the clip is ahead.
-    static final int AHEAD_MILLIS = 520;
+    static final int AHEAD_MILLIS = 520 + (int) Clip.LEAD_IN.toMillis();
 
     final String participant;
     final Clip clip;
