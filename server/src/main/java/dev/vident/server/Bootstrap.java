@@ -53,6 +53,11 @@ final class Bootstrap {
                         : given.adminPassword();
         // Last: its presence says that the whole was done.
         operators.add(ADMIN_LOGIN, ADMIN_DISPLAY_NAME, EnumSet.allOf(Role.class), password);
-        return new FirstStart(token.text(), token.secretKey(), password);
+        return new FirstStart(
+                token.text(),
+                token.secretKey(),
+                given.appToken() != null,
+                password,
+                given.adminPassword() != null);
     }
 }

@@ -4,7 +4,9 @@ import dev.vident.server.FirstStart;
 import dev.vident.server.Server;
 import dev.vident.server.config.ExampleConfiguration;
 import dev.vident.server.config.VidentConfig;
+import dev.vident.server.platform.Redacted;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (printExampleConfig) {
             out.print(ExampleConfiguration.text());
             out.flush();
@@ -71,11 +73,11 @@ public final class ServeCommand implements Callable<Integer> {
     private void greet(PrintWriter out, Server server) {
         FirstStart firstStart = server.firstStart();
         if (firstStart != null) {
-            out.println("First start. These secrets are shown once; write them down.");
-            out.println("  app token    " + firstStart.appToken().value());
-            out.println("  secret key   " + firstStart.secretKey().value());
+            out.println("First start. What was made is shown once; write it down.");
+            show(out, "app token", firstStart.appToken(), firstStart.tokenGiven());
+            show(out, "secret key", firstStart.secretKey(), firstStart.tokenGiven());
             out.println("  desk login   admin");
-            out.println("  password     " + firstStart.adminPassword().value());
+            show(out, "password", firstStart.adminPassword(), firstStart.passwordGiven());
         }
         if (firstStart != null || applicantLink) {
             out.println("A test applicant's page (valid for a day): " + server.testApplicantLink());
@@ -83,6 +85,11 @@ public final class ServeCommand implements Callable<Integer> {
         out.println("The desk: " + server.baseUrl() + "/desk");
         out.println("Vident is ready at " + server.baseUrl());
         out.flush();
+    }
+
+    /// Whoever gave a secret knows it; a terminal's scroll-back or a log collector need not.
+    private static void show(PrintWriter out, String name, Redacted<String> secret, boolean given) {
+        out.printf("  %-12s %s%n", name, given ? "(as given)" : secret.value());
     }
 
     private static void stop(Server server, CountDownLatch stopped) {

@@ -2,6 +2,7 @@ package dev.vident.server.command;
 
 import dev.vident.server.simulation.PlannedVerdict;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class SimulationOptions {
     Duration talk() {
         if (seconds < SECONDS_MIN || seconds > SECONDS_MAX) {
             throw new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    Objects.requireNonNull(spec).commandLine(),
                     "--seconds must be from "
                             + SECONDS_MIN
                             + " to "

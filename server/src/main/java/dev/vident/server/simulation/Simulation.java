@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -117,8 +118,20 @@ public final class Simulation {
             long imageId = await("the still " + kind, desk.takeStill(kind));
             progress.accept("still " + kind + " stored as image " + imageId);
         }
-        TimeUnit.NANOSECONDS.sleep(Math.max(0, end - System.nanoTime()));
+        stayUntil(end, desk);
         progress.accept("talked for " + plan.talk().toSeconds() + " s; " + seats.summary());
+    }
+
+    /// Lets time pass while the call goes on.
+    private static void stayUntil(long end, SimulatedOperator desk) throws InterruptedException {
+        try {
+            String reason = desk.ended().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            throw new SimulationFailure("The call ended before its time: " + reason);
+        } catch (TimeoutException stillGoingOn) {
+            // As it should be.
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
     }
 
     private void decide(SimulatedOperator desk) throws InterruptedException {
