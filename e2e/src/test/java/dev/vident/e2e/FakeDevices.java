@@ -1,52 +1,48 @@
 package dev.vident.e2e;
 
+import dev.vident.media.synthetic.Clip;
+import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.composition.FfmpegPrograms;
 import dev.vident.server.composition.FfmpegSearch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
-/// What Chromium's fake camera and microphone show: a flash and a beep each second, made by ffmpeg.
+/// What Chromium's fake camera and microphone show: the pictures of the shipped clips, with a flash
+/// and a beep each second.
 ///
 /// @param video Motion JPEG, looped by the browser
 /// @param audio WAV, looped by the browser
 record FakeDevices(Path video, Path audio) {
     private static final int SECONDS = 10;
 
-    /// @param name of the files
-    /// @param background colour of the picture between the flashes
-    /// @param beepHertz pitch of the beep
-    static FakeDevices make(
-            FfmpegPrograms programs, Path folder, String name, String background, int beepHertz)
+    /// The picture of a clip, and a beep of its pitch loud enough to survive the browser's noise
+    /// suppression.
+    static FakeDevices make(FfmpegPrograms programs, Path folder, ClipName clip)
             throws IOException, InterruptedException {
-        Path video = folder.resolve(name + ".mjpeg");
-        Path audio = folder.resolve(name + ".wav");
-        run(
-                programs,
-                "-f",
-                "lavfi",
-                "-i",
-                "color=c="
-                        + background
-                        + ":s=640x480:r=25:d="
-                        + SECONDS
-                        + ",drawbox=x=220:y=140:w=200:h=260:c=0xc08060:t=fill"
-                        + ",drawbox=c=white:t=fill:enable='lt(mod(t,1),0.16)'",
-                "-c:v",
-                "mjpeg",
-                "-q:v",
-                "4",
-                video.toString());
+        Path source = folder.resolve(clip + ".ivf");
+        try (InputStream picture =
+                Clip.class.getResourceAsStream(clip.name().toLowerCase(Locale.ROOT) + ".ivf")) {
+            Files.copy(
+                    Objects.requireNonNull(picture), source, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path video = folder.resolve(clip + ".mjpeg");
+        Path audio = folder.resolve(clip + ".wav");
+        run(programs, "-i", source.toString(), "-c:v", "mjpeg", "-q:v", "4", video.toString());
         run(
                 programs,
                 "-f",
                 "lavfi",
                 "-i",
                 "sine=f="
-                        + beepHertz
+                        + clip.beepHertz()
                         + ":r=48000:d="
                         + SECONDS
                         + ",asetnsamples=480,volume='if(lt(mod(t,1),0.16),6,0)':eval=frame",

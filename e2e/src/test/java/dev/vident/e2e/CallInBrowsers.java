@@ -1,0 +1,110 @@
+package dev.vident.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+
+/// The steps of an applicant and an operator in their browsers. The pages' stable hooks are listed
+/// in `web/README.md`.
+///
+/// @param applicant the applicant's page
+/// @param desk the operator's
+record CallInBrowsers(Page applicant, Page desk) {
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    /// Opens the link, consents, and stops at the device check.
+    void checkDevices(String link) {
+        applicant.navigate(link);
+        button(applicant, "Start").click();
+        applicant.getByText("I have read this and I agree.").click();
+        button(applicant, "Agree and continue").click();
+        button(applicant, "Turn on camera and microphone").click();
+        assertThat(button(applicant, "Join the queue")).isEnabled();
+    }
+
+    /// Takes a place in the queue.
+    void joinQueue() {
+        button(applicant, "Join the queue").click(patientClick());
+        assertThat(applicant.getByText("You are next.")).isVisible(patiently());
+    }
+
+    /// Logs in and goes online.
+    void goOnline(String address) {
+        desk.navigate(address);
+        desk.getByLabel("Login", new Page.GetByLabelOptions().setExact(true)).fill("admin");
+        desk.getByLabel("Password").fill(ServerProcess.ADMIN_PASSWORD);
+        button(desk, "Log in").click();
+        button(desk, "Go online").click();
+        assertThat(desk.locator("[data-action=accept-next]")).isVisible(patiently());
+    }
+
+    /// Accepts, and waits until each side sees the other move.
+    void accept() {
+        desk.locator("[data-action=accept-next]").click(patientClick());
+        assertThat(
+                        applicant
+                                .locator(
+                                        "[data-screen=call] [data-link=connected][data-peer=connected]")
+                                .first())
+                .isVisible(patiently());
+        assertThat(desk.locator(".applicant[data-link=connected][data-peer=connected]"))
+                .isVisible(patiently());
+        awaitMovingPicture(applicant);
+        awaitMovingPicture(desk);
+        assertThat(desk.getByText("Recording", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible(patiently());
+    }
+
+    /// Takes a still and waits until the desk shows it.
+    void takeStill(String kind) {
+        int shown = desk.locator(".strip button img").count();
+        desk.locator("[data-still=" + kind + "]").click();
+        assertThat(desk.locator(".strip button img").nth(shown)).isVisible(patiently());
+    }
+
+    /// Ends the call from the desk.
+    void end() {
+        desk.locator("[data-action=end]").click();
+        desk.locator("[data-action=end-confirm]").click(patientClick());
+    }
+
+    /// Approves, once the server lets it, and waits until the applicant reads so.
+    void approve() {
+        desk.locator("dialog.verdict input[name=answer][value=GREEN]")
+                .check(new Locator.CheckOptions().setTimeout(PATIENCE_MILLIS));
+        desk.locator("[data-action=verdict-confirm]").click(patientClick());
+        assertThat(applicant.getByText("Your identity is confirmed").first())
+                .isVisible(patiently());
+    }
+
+    /// Waits until a remote picture has been decoded and moves on.
+    private static void awaitMovingPicture(Page page) {
+        page.waitForFunction(
+                """
+                () => {
+                  const all = (root) => [...root.querySelectorAll('*')].flatMap(
+                    (element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+                  return all(document).some((element) => element instanceof HTMLVideoElement
+                    && element.videoWidth > 0 && element.getVideoPlaybackQuality().totalVideoFrames > 20);
+                }
+                """,
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator.ClickOptions patientClick() {
+        return new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    static IsVisibleOptions patiently() {
+        return new IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}
