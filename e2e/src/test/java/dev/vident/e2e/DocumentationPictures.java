@@ -36,9 +36,11 @@ final class DocumentationPictures {
                 VidentClient client = server.client()) {
             FfmpegPrograms programs = FakeDevices.programs(folder.resolve("programs"));
             try (Browser phone =
-                            browsers.launch(FakeDevices.make(programs, folder, ClipName.WARM));
+                            browsers.launch(
+                                    FakeDevices.withoutFlashes(programs, folder, ClipName.WARM));
                     Browser desktop =
-                            browsers.launch(FakeDevices.make(programs, folder, ClipName.COOL))) {
+                            browsers.launch(
+                                    FakeDevices.withoutFlashes(programs, folder, ClipName.COOL))) {
                 new DocumentationPictures(target).take(server, client, phone, desktop, programs);
             }
         }
@@ -77,6 +79,8 @@ final class DocumentationPictures {
         keep(page, "applicant-call");
         keep(desk, "desk-call");
         call.end();
+        desk.waitForTimeout(MOMENT_MILLIS);
+        desk.locator("dialog.verdict input[name=answer][value=RED]").check();
         desk.waitForTimeout(MOMENT_MILLIS);
         keep(desk, "desk-verdict");
         call.approve();

@@ -27,6 +27,18 @@ record FakeDevices(Path video, Path audio) {
     /// suppression.
     static FakeDevices make(FfmpegPrograms programs, Path folder, ClipName clip)
             throws IOException, InterruptedException {
+        return make(programs, folder, clip, "null");
+    }
+
+    /// The same without the flashes, which would spoil pictures for people.
+    static FakeDevices withoutFlashes(FfmpegPrograms programs, Path folder, ClipName clip)
+            throws IOException, InterruptedException {
+        return make(programs, folder, clip, "select='gt(mod(n,25),3)',setpts=N/25/TB");
+    }
+
+    private static FakeDevices make(
+            FfmpegPrograms programs, Path folder, ClipName clip, String filter)
+            throws IOException, InterruptedException {
         Path source = folder.resolve(clip + ".ivf");
         try (InputStream picture =
                 Clip.class.getResourceAsStream(clip.name().toLowerCase(Locale.ROOT) + ".ivf")) {
@@ -35,7 +47,17 @@ record FakeDevices(Path video, Path audio) {
         }
         Path video = folder.resolve(clip + ".mjpeg");
         Path audio = folder.resolve(clip + ".wav");
-        run(programs, "-i", source.toString(), "-c:v", "mjpeg", "-q:v", "4", video.toString());
+        run(
+                programs,
+                "-i",
+                source.toString(),
+                "-vf",
+                filter,
+                "-c:v",
+                "mjpeg",
+                "-q:v",
+                "4",
+                video.toString());
         run(
                 programs,
                 "-f",

@@ -85,13 +85,11 @@ final class ErrorMapper {
         return switch (failure) {
             case ProblemException refusal -> body(refusal.problem(), correlationId);
             case RequestRefused refusal ->
-                    new ErrorBody(
-                            refusal.description(), refusal.status(), correlationId, null, null);
-            case JacksonException _ ->
-                    new ErrorBody("Malformed JSON", 400, correlationId, null, null);
+                    new ErrorBody(refusal.description(), refusal.status(), correlationId);
+            case JacksonException _ -> new ErrorBody("Malformed JSON", 400, correlationId);
             default -> {
                 LOG.error("{} failed", correlationId, failure);
-                yield new ErrorBody("Internal server error", 500, correlationId, null, null);
+                yield new ErrorBody("Internal server error", 500, correlationId);
             }
         };
     }
@@ -103,7 +101,8 @@ final class ErrorMapper {
                 problem.status(),
                 correlationId,
                 error == null ? null : error.code(),
-                error == null ? null : error.wireName());
+                error == null ? null : error.wireName(),
+                problem instanceof Problem.NotApprovable(List<String> blockers) ? blockers : null);
     }
 
     private static List<Answer.Header> headers(Throwable failure) {

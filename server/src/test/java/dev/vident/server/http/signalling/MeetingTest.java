@@ -111,7 +111,7 @@ class MeetingTest {
         assertThat(page.hear("result").path("reviewStatus").asString()).isEqualTo("queued");
 
         assertThat(detail(identification).path("blockers").size()).isPositive();
-        decide(identification, "{'answer':'GREEN'}", 409);
+        assertThat(decide(identification, "{'answer':'GREEN'}", 409)).contains("\"blockers\":[\"");
         decide(
                 identification,
                 "{'answer':'RED','rejectLabels':['NO_SUCH'],'rejectType':'FINAL'}",
@@ -325,11 +325,12 @@ class MeetingTest {
                 desk.get(http.address("/desk/api/identifications/" + identification)));
     }
 
-    private void decide(String identification, String body, int status) {
+    private String decide(String identification, String body, int status) {
         HttpResponse<String> response =
                 desk.post(
                         http.address("/desk/api/identifications/" + identification + "/verdict"),
                         body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return response.body();
     }
 }
