@@ -12,25 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
-/// Takes the pictures of the manual from a real call; run it from the folder `e2e` with the target
-/// folder as argument, see CONTRIBUTING.md.
+/// Takes the pictures of the manual from a real call, when asked to; see CONTRIBUTING.md.
+@EnabledIfSystemProperty(named = DocumentationPictures.TARGET, matches = ".+")
 final class DocumentationPictures {
+    static final String TARGET = "vident.pictures";
+
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
     private static final int DESK_WIDTH = 1440;
     private static final int DESK_HEIGHT = 900;
     private static final double MOMENT_MILLIS = 1500;
 
-    private final Path target;
+    private final Path target = Path.of(System.getProperty(TARGET, ""));
 
-    private DocumentationPictures(Path target) {
-        this.target = target;
-    }
+    @TempDir Path folder;
 
-    public static void main(String[] arguments) throws Exception {
-        Path target = Files.createDirectories(Path.of(arguments[0]));
-        Path folder = Files.createTempDirectory("vident-pictures-");
+    @Test
+    void take_the_pictures_of_the_manual() throws Exception {
+        Files.createDirectories(target);
         try (Browsers browsers = Browsers.openOrSkip();
                 ServerProcess server = ServerProcess.start(folder.resolve("data"));
                 VidentClient client = server.client()) {
@@ -41,7 +44,7 @@ final class DocumentationPictures {
                     Browser desktop =
                             browsers.launch(
                                     FakeDevices.withoutFlashes(programs, folder, ClipName.COOL))) {
-                new DocumentationPictures(target).take(server, client, phone, desktop, programs);
+                take(server, client, phone, desktop, programs);
             }
         }
     }
@@ -66,11 +69,9 @@ final class DocumentationPictures {
         CallInBrowsers call = new CallInBrowsers(page, desk);
 
         call.checkDevices(link);
-        keep(page, "applicant-check");
         call.joinQueue();
         keep(page, "applicant-waiting");
         call.goOnline(server.baseUrl() + "/desk");
-        keep(desk, "desk-queue");
         call.accept();
         desk.getByText("Instruct").nth(1).click();
         call.takeStill("FRONT_SIDE");
@@ -84,14 +85,7 @@ final class DocumentationPictures {
         desk.waitForTimeout(MOMENT_MILLIS);
         keep(desk, "desk-verdict");
         call.approve();
-        keep(page, "applicant-result");
         video(client, applicant, programs);
-        desk.reload();
-        desk.waitForTimeout(MOMENT_MILLIS);
-        keep(desk, "desk-recent");
-        desk.getByText("customer-7").first().click();
-        desk.waitForTimeout(2 * MOMENT_MILLIS);
-        keep(desk, "desk-case");
     }
 
     private void video(VidentClient client, Applicant applicant, FfmpegPrograms programs)
@@ -99,7 +93,7 @@ final class DocumentationPictures {
         var data =
                 Objects.requireNonNull(
                         Videos.await(client, applicant.inspectionId(), _ -> true).videoIdentData());
-        Path video = Files.createTempDirectory("vident-pictures-").resolve("call.mp4");
+        Path video = folder.resolve("call.mp4");
         client.downloadMedia(
                 applicant.id(),
                 Objects.requireNonNull(data.compositions().getLast().mediaId()),
