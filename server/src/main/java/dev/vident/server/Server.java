@@ -140,11 +140,14 @@ public final class Server implements AutoCloseable {
             return switch (FfmpegPrograms.find(
                     config.composition().ffmpegFolder(), data.programs())) {
                 case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
-                case FfmpegSearch.Missing(String reason, List<String> _) ->
+                case FfmpegSearch.Missing(String reason, List<String> packages) ->
                         throw new StartRefusal(
                                 "Without ffmpeg no call can be composed: "
                                         + reason
-                                        + " ./vident doctor tells more.");
+                                        + (packages.isEmpty()
+                                                ? ". ./vident doctor tells more."
+                                                : ". Install: sudo apt-get install "
+                                                        + String.join(" ", packages)));
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
