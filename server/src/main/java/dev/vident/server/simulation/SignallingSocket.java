@@ -146,7 +146,7 @@ final class SignallingSocket implements AutoCloseable {
         private void handle(String whole) {
             try {
                 handler.accept(JSON.readTree(whole));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 closed.completeExceptionally(e);
             }
         }

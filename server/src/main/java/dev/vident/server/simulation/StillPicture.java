@@ -1,7 +1,6 @@
 package dev.vident.server.simulation;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -20,6 +19,8 @@ final class StillPicture {
     private StillPicture() {}
 
     /// A JPEG file; each number gives different bytes.
+    ///
+    /// The card bears no writing: fonts need libraries that a bare machine does not have.
     static byte[] jpeg(int number) {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
@@ -32,11 +33,10 @@ final class StillPicture {
         pen.setPaint(new Color(0x9fb4c4));
         pen.fillRoundRect(280, 200, 220, 280, 16, 16);
         pen.setPaint(new Color(0x22303c));
-        pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 48));
-        pen.drawString("SPECIMEN", 540, 250);
-        pen.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 36));
-        pen.drawString("No. X%06d".formatted(number), 540, 330);
-        pen.drawString("P<UTOSPECIMEN<<SAMPLE<<<<<<<<", 290, 550);
+        for (int line = 0; line < 4; line++) {
+            pen.fillRoundRect(540, 220 + 60 * line, 420 - 70 * (line % 3), 22, 8, 8);
+        }
+        drawBars(pen, number);
         pen.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -45,5 +45,12 @@ final class StillPicture {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// The number as bars, thick for one and thin for zero.
+    private static void drawBars(Graphics2D pen, int number) {
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            pen.fillRect(300 + 22 * bit, 505, (number >>> bit & 1) == 1 ? 14 : 6, 50);
+        }
     }
 }
