@@ -116,10 +116,18 @@ final class FfmpegCommand {
                     "[%d:a]aresample=48000:async=1000:min_hard_comp=0.015:first_pts=0[a%d]"
                             .formatted(input, input));
         }
+        // Silence of the exact length underneath, not padding at the end: a padded end got lost in
+        // one of five runs.
         chains.add(
-                inputs.stream().map(input -> "[a" + input + "]").collect(Collectors.joining())
-                        + "amix=inputs=%d:duration=longest:normalize=0:dropout_transition=0,apad=whole_dur=%d,"
-                                .formatted(inputs.size(), plan.durationSeconds())
+                "anullsrc=r=48000:cl=mono,"
+                        + "atrim=end=%d[silence]".formatted(plan.durationSeconds()));
+        chains.add(
+                "[silence]"
+                        + inputs.stream()
+                                .map(input -> "[a" + input + "]")
+                                .collect(Collectors.joining())
+                        + "amix=inputs=%d:duration=first:normalize=0:dropout_transition=0,"
+                                .formatted(inputs.size() + 1)
                         + end);
     }
 
