@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 ///
 /// | address | resource |
 /// |---|---|
-/// | `/websdk/websdk.html`, `/websdk/p/{code}` | `web/apply/websdk.html` |
-/// | `/desk` | `web/desk/index.html` |
+/// | `/websdk/websdk.html`, `/websdk/p/{code}` | `web/websdk.html` |
+/// | `/desk` | `web/desk.html` |
 /// | `/assets/…` | `web/…` |
-/// | `/webjars/…` | `META-INF/resources/webjars/…`, whose path carries a version |
+/// | `/assets/webjars/…` | `META-INF/resources/webjars/…`, whose path carries a version |
 ///
 /// Files are read once and kept. Thread-safe.
 public final class StaticPages implements Routes {
@@ -32,11 +32,11 @@ public final class StaticPages implements Routes {
 
     @Override
     public void mount(Router router) {
-        page(router, "/websdk/websdk.html", "web/apply/websdk.html", "*");
-        page(router, "/websdk/p/:code", "web/apply/websdk.html", "'none'");
-        page(router, "/desk", "web/desk/index.html", "'none'");
+        page(router, "/websdk/websdk.html", "web/websdk.html", "*");
+        page(router, "/websdk/p/:code", "web/websdk.html", "'none'");
+        page(router, "/desk", "web/desk.html", "'none'");
+        files(router, "/assets/webjars/", "META-INF/resources/webjars/", FOR_GOOD);
         files(router, "/assets/", "web/", REVALIDATE);
-        files(router, "/webjars/", "META-INF/resources/webjars/", FOR_GOOD);
     }
 
     private void page(Router router, String path, String resource, String ancestors) {

@@ -67,7 +67,7 @@ class StaticPagesTest {
         RawHttp.Reply asset = get("/assets/look/tokens.css", "");
         RawHttp.Reply unchanged =
                 get("/assets/look/tokens.css", "If-None-Match: " + asset.header("ETag") + "\n");
-        RawHttp.Reply library = get("/webjars/lit/3.3.2/index.js", "");
+        RawHttp.Reply library = get("/assets/webjars/lit/3.3.2/index.js", "");
 
         assertThat(asset.header("Content-Type")).isEqualTo("text/css;charset=utf-8");
         assertThat(asset.header("Cache-Control")).isEqualTo("no-cache");
@@ -87,7 +87,7 @@ class StaticPagesTest {
                 "/assets/look/../../logback.xml",
                 "/assets//logback.xml",
                 "/assets/..%2flogback.xml",
-                "/webjars/../../../logback.xml",
+                "/assets/webjars/../../../logback.xml",
                 "/assets/look"
             })
     void serves_nothing_else(String target) throws Exception {
