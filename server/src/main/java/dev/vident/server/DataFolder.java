@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The data folder, held by one server at a time: two would record into the same journals.
@@ -24,7 +25,7 @@ final class DataFolder implements AutoCloseable {
     /// @throws StartRefusal when it cannot be written or another server has it
     static DataFolder open(Path path) {
         try {
-            Files.createDirectories(path);
+            createPrivately(path);
             FileChannel lockFile =
                     FileChannel.open(
                             path.resolve("lock"),
@@ -47,6 +48,20 @@ final class DataFolder implements AutoCloseable {
                             + ". Choose another with --data.",
                     e);
         }
+    }
+
+    /// For its owner alone, where it does not exist yet: it holds names, faces and keys.
+    private static void createPrivately(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(
+                path,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {

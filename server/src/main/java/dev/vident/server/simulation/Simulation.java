@@ -7,11 +7,13 @@ import dev.vident.client.NewApplicant;
 import dev.vident.client.ReviewStatus;
 import dev.vident.client.SdkAccess;
 import dev.vident.client.SdkToken;
+import dev.vident.client.VidentApiException;
 import dev.vident.client.VidentClient;
 import dev.vident.client.VideoIdentData;
 import dev.vident.server.composition.FfmpegPrograms;
 import dev.vident.server.composition.FfmpegSearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +68,11 @@ public final class Simulation {
             throw e.getCause() instanceof SimulationFailure failure
                     ? failure
                     : new SimulationFailure("Unexpected: " + e.getCause(), e);
+        } catch (VidentApiException e) {
+            throw new SimulationFailure("The server refused: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new SimulationFailure(
+                    "The server at " + plan.baseUrl() + " cannot be reached: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SimulationFailure("interrupted", e);
