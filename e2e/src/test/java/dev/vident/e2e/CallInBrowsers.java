@@ -44,6 +44,21 @@ record CallInBrowsers(Page applicant, Page desk) {
     /// Accepts, and waits until each side sees the other move.
     void accept() {
         desk.locator("[data-action=accept-next]").click(patientClick());
+        awaitConnected();
+        assertThat(desk.getByText("Recording", new Page.GetByTextOptions().setExact(true)).first())
+                .isVisible(patiently());
+    }
+
+    /// Loads the applicant's page anew in the middle of the call, and goes back into it.
+    void reloadApplicant() {
+        applicant.reload();
+        button(applicant, "Back into the call").click(patientClick());
+        button(applicant, "Turn on camera and microphone").click(patientClick());
+        button(applicant, "Back into the call").click(patientClick());
+        awaitConnected();
+    }
+
+    private void awaitConnected() {
         assertThat(
                         applicant
                                 .locator(
@@ -54,8 +69,6 @@ record CallInBrowsers(Page applicant, Page desk) {
                 .isVisible(patiently());
         awaitMovingPicture(applicant);
         awaitMovingPicture(desk);
-        assertThat(desk.getByText("Recording", new Page.GetByTextOptions().setExact(true)).first())
-                .isVisible(patiently());
     }
 
     /// Takes a still and waits until the desk shows it.
