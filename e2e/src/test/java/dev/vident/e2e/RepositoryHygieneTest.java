@@ -98,7 +98,7 @@ final class RepositoryHygieneTest {
 
     @Test
     void nothing_names_folders_of_the_machine_it_was_written_on() {
-        Pattern foreign = Pattern.compile("(/home/|/root/|/work/|/Users/)[a-z]");
+        Pattern foreign = Pattern.compile("(/home/|/root/|/Users/)[a-z]");
 
         assertThat(
                         files(".java", ".js", ".md", ".xml", ".html", ".properties")
