@@ -27,6 +27,7 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -79,12 +80,13 @@ public final class Server implements AutoCloseable {
         data = parts.own("data folder", DataFolder.open(config.storage().folder()));
         stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
         RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
+        IntactRecordings intact = new IntactRecordings(archive);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
         features =
                 new Features(
                         stores,
-                        recording -> archive.isIntact(archive.folder(recording.callId())),
+                        recording -> intact.isIntact(archive.folder(recording.callId())),
                         ids,
                         randomness,
                         clock);

@@ -93,7 +93,8 @@ function connectionText(texts, view) {
   if (view.linkFailures >= LINK_FAILURES_SHOWN) {
     return texts.callBlocked;
   }
-  if (view.link === 'reconnecting' || view.link === 'failed') {
+  const broken = view.link !== 'connected' && view.linkFailures > 0;
+  if (broken || view.link === 'reconnecting' || view.link === 'failed') {
     return texts.callReconnecting;
   }
   if (view.link !== 'connected' || view.peer === 'connecting') {

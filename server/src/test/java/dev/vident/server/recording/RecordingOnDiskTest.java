@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,6 +105,28 @@ class RecordingOnDiskTest {
                 .extracting(JournalSummary::damagedBytes)
                 .containsExactly(0L, 5_000L);
         assertThat(archive.finishLeftOpen()).isEmpty();
+    }
+
+    @Test
+    void what_was_found_intact_is_read_again_only_when_a_file_has_changed() throws IOException {
+        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        IntactRecordings intact = new IntactRecordings(archive);
+        RecordingFolder folder = archive.folder("c1");
+        assertThat(intact.isIntact(folder)).isFalse();
+        record(folder, "applicant", 1, 10, -1);
+        archive.finish(folder);
+        assertThat(intact.isIntact(folder)).isTrue();
+
+        Path journal = folder.journals().getFirst();
+        FileTime written = Files.getLastModifiedTime(journal);
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(journal, bytes);
+        Files.setLastModifiedTime(journal, written);
+        assertThat(intact.isIntact(folder)).as("not read again").isTrue();
+
+        Files.setLastModifiedTime(journal, FileTime.fromMillis(written.toMillis() + 1_000));
+        assertThat(intact.isIntact(folder)).as("read again").isFalse();
     }
 
     @Test
