@@ -1,15 +1,17 @@
 package dev.vident.server.http.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.vident.server.applicant.PersonalInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of identifications at the desk; times are ISO 8601, UTC.
+/// The JSON of identifications at the desk; times are ISO 8601, UTC. Unlike the API, the desk gets
+/// empty lists too.
 final class IdentificationBodies {
     private IdentificationBodies() {}
 
-    record Items(List<Summary> items) {}
+    record Items(@JsonInclude(JsonInclude.Include.ALWAYS) List<Summary> items) {}
 
     /// @param state `init`, `pending`, `queued`, `onHold` or `completed`
     record Summary(
@@ -28,10 +30,10 @@ final class IdentificationBodies {
             @JsonUnwrapped Summary summary,
             ApplicantBody applicant,
             @Nullable String consentAt,
-            List<CallBody> calls,
-            List<StillBody> stills,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<CallBody> calls,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<StillBody> stills,
             boolean approvable,
-            List<String> blockers,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<String> blockers,
             @Nullable VerdictBody verdict) {}
 
     record ApplicantBody(

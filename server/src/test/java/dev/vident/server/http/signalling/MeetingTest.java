@@ -110,7 +110,9 @@ class MeetingTest {
         String identification = desk.hear("ended").path("identificationId").asString();
         assertThat(page.hear("result").path("reviewStatus").asString()).isEqualTo("queued");
 
-        assertThat(detail(identification).path("blockers").size()).isPositive();
+        JsonNode detail = detail(identification);
+        assertThat(detail.path("blockers").size()).isPositive();
+        assertThat(detail.path("stills").isArray()).as("also when empty: %s", detail).isTrue();
         assertThat(decide(identification, "{'answer':'GREEN'}", 409)).contains("\"blockers\":[\"");
         decide(
                 identification,
