@@ -10,6 +10,7 @@ import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
+import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Randomness;
@@ -81,6 +82,7 @@ final class ApiServer {
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
+                new RateLimits(0, 0, clock),
                 clock,
                 "bench",
                 () -> "http://localhost");

@@ -14,8 +14,6 @@ import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
-import dev.vident.server.http.api.ApiParts;
-import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.apply.ApplyRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
@@ -167,19 +165,7 @@ public final class Server implements AutoCloseable {
         DeskAccess access = new DeskAccess(credentials.logins());
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
-                new ApiRoutes(
-                        new ApiParts(
-                                credentials.appTokens(),
-                                credentials.sdkTokens(),
-                                credentials.permalinks(),
-                                features.applicants,
-                                features.inspections,
-                                stores.compositions(),
-                                stores.stills(),
-                                stores.blobs(),
-                                clock,
-                                config.clientId(),
-                                this::baseUrl)),
+                ApiWiring.routes(config, features, stores, credentials, clock, this::baseUrl),
                 new SignallingRoutes(
                         floor.applicants(),
                         floor.operators(),

@@ -10,6 +10,8 @@ import dev.vident.server.platform.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /// Creates and finds applicants. Thread-safe.
 public final class Applicants {
@@ -85,6 +87,11 @@ public final class Applicants {
                 .orElseThrow(() -> unknown(id).exception());
     }
 
+    /// The applicant of this external id, if there is one.
+    public Optional<Applicant> findByExternalUserId(Mode mode, String externalUserId) {
+        return applicants.findByExternalUserId(mode, externalUserId);
+    }
+
     /// @throws dev.vident.server.platform.ProblemException 404 for an unknown one
     public Applicant getByExternalUserId(Mode mode, String externalUserId) {
         return applicants
@@ -149,6 +156,11 @@ public final class Applicants {
         return levels.find(mode, name)
                 .orElseThrow(() ->
                         new Problem.BadRequest("Level '" + name + "' does not exist").exception());
+    }
+
+    /// All levels of the mode by name.
+    public List<Level> levels(Mode mode) {
+        return levels.list(mode);
     }
 
     private Applicant applicant(Mode mode, Level level, NewApplicant wanted) {

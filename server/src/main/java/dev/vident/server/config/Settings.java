@@ -33,6 +33,16 @@ public final class Settings {
             Setting.secret("database.password", "PostgreSQL password, unless the address has one.");
     public static final Setting CLIENT_ID =
             Setting.of("client.id", "vident", "Name of this installation, `clientId` on the wire.");
+    public static final Setting API_RATE_LIMIT_GET =
+            Setting.of(
+                    "api.rate-limit-get",
+                    "300",
+                    "Reads an app token may send to the API within 5 s; 0 for no limit.");
+    public static final Setting API_RATE_LIMIT_POST =
+            Setting.of(
+                    "api.rate-limit-post",
+                    "50",
+                    "Other requests an app token may send to the API within 5 s; 0 for no limit.");
     public static final Setting MEDIA_HOST =
             Setting.of("media.host", "0.0.0.0", "Address the media port binds to.");
     public static final Setting MEDIA_PORT =
@@ -96,6 +106,8 @@ public final class Settings {
                 DATABASE_USER,
                 DATABASE_PASSWORD,
                 CLIENT_ID,
+                API_RATE_LIMIT_GET,
+                API_RATE_LIMIT_POST,
                 MEDIA_HOST,
                 MEDIA_PORT,
                 MEDIA_ADVERTISED_ADDRESSES,

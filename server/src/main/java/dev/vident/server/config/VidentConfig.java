@@ -7,6 +7,7 @@ import java.time.Duration;
 /// @param http the HTTP server
 /// @param storage data folder and database
 /// @param clientId `clientId` on the wire
+/// @param api limits of the API
 /// @param media the media port
 /// @param reconnectWindow how long a broken call waits for its participant
 /// @param recording how recordings reach the disk
@@ -16,6 +17,7 @@ public record VidentConfig(
         HttpConfig http,
         StorageConfig storage,
         String clientId,
+        ApiConfig api,
         MediaConfig media,
         Duration reconnectWindow,
         RecordingConfig recording,
@@ -34,6 +36,7 @@ public record VidentConfig(
                 HttpConfig.from(values),
                 StorageConfig.from(values),
                 clientId,
+                ApiConfig.from(values),
                 MediaConfig.from(values),
                 values.duration(
                         Settings.CALL_RECONNECT_WINDOW,

@@ -14,6 +14,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigurationTest {
+    private static final String EVERY_KEY =
+            """
+            http.host=0.0.0.0
+            http.port=9090
+            http.public-url=https://id.example.org
+            data.folder=/srv/vident
+            database.url=jdbc:postgresql://db.example.org/vident
+            database.user=vident
+            database.password=pencil
+            client.id=acme
+            api.rate-limit-get=3000
+            api.rate-limit-post=0
+            media.host=192.0.2.1
+            media.port=3478
+            media.advertised-addresses=192.0.2.7, 2001:db8::7
+            call.reconnect-window=2m
+            recording.flush-interval=50ms
+            recording.sync-interval=5s
+            composition.parallelism=3
+            composition.ffmpeg=/opt/ffmpeg
+            bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
+            bootstrap.secret-key=hush
+            bootstrap.admin-password=letmein
+            """;
+
     @TempDir Path folder;
 
     private static VidentConfig read(Map<String, String> environment) {
@@ -28,6 +53,7 @@ final class ConfigurationTest {
         assertThat(config.http().baseUrl(8080)).isEqualTo("http://localhost:8080");
         assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
         assertThat(config.clientId()).isEqualTo("vident");
+        assertThat(config.api()).isEqualTo(new ApiConfig(300, 50));
         assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, List.of()));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
@@ -39,29 +65,7 @@ final class ConfigurationTest {
     @Test
     void every_key_of_the_file_arrives_where_it_belongs() throws IOException {
         Path file = folder.resolve("vident.properties");
-        Files.writeString(
-                file,
-                """
-                http.host=0.0.0.0
-                http.port=9090
-                http.public-url=https://id.example.org
-                data.folder=/srv/vident
-                database.url=jdbc:postgresql://db.example.org/vident
-                database.user=vident
-                database.password=pencil
-                client.id=acme
-                media.host=192.0.2.1
-                media.port=3478
-                media.advertised-addresses=192.0.2.7, 2001:db8::7
-                call.reconnect-window=2m
-                recording.flush-interval=50ms
-                recording.sync-interval=5s
-                composition.parallelism=3
-                composition.ffmpeg=/opt/ffmpeg
-                bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
-                bootstrap.secret-key=hush
-                bootstrap.admin-password=letmein
-                """);
+        Files.writeString(file, EVERY_KEY);
         VidentConfig config = VidentConfig.from(ConfigValues.merge(file, Map.of(), Map.of()));
 
         assertThat(Files.readAllLines(file)).hasSize(Settings.all().size());
@@ -75,6 +79,7 @@ final class ConfigurationTest {
                                         "vident",
                                         Redacted.of("pencil")),
                                 "acme",
+                                new ApiConfig(3000, 0),
                                 new MediaConfig(
                                         "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7")),
                                 Duration.ofMinutes(2),

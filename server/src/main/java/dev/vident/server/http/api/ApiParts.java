@@ -24,6 +24,7 @@ public record ApiParts(
         CompositionStore compositions,
         StillStore stills,
         BlobStore blobs,
+        RateLimits rateLimits,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Sumsub-compatible API: finds the call by the raw request target, checks signature and
-/// permissions.
+/// The Sumsub-compatible API: finds the call by the raw request target, checks signature, rate
+/// limit and permissions.
 ///
 /// Paths are cut before they are decoded, so `;externalUserId=a%2Fb` stays one segment (contract
 /// section 0). Thread-safe.
@@ -28,9 +28,11 @@ public final class ApiRoutes implements Routes {
 
     private final List<ApiRoute> routes;
     private final RequestSignature signature;
+    private final RateLimits rateLimits;
 
     public ApiRoutes(ApiParts parts) {
         this.signature = new RequestSignature(parts.appTokens(), parts.clock());
+        this.rateLimits = parts.rateLimits();
         this.routes = ApiTable.of(parts);
     }
 
@@ -72,6 +74,7 @@ public final class ApiRoutes implements Routes {
             ApiRoute route, Exchange exchange, RequestTarget target, List<String> captured)
             throws Exception {
         Caller caller = signature.verify(exchange);
+        rateLimits.admit(caller, exchange.method());
         route.permissions().forEach(caller::require);
         return route.endpoint().answer(new ApiCall(exchange, target, captured, caller));
     }

@@ -28,6 +28,7 @@ final class ApiTable {
         ImageResource images = new ImageResource(parts);
         MediaResource media = new MediaResource(parts.compositions(), parts.blobs());
         ApplicantResource applicants = new ApplicantResource(parts);
+        LevelResource levels = new LevelResource(parts);
         SdkAccessResource access = new SdkAccessResource(parts);
         return List.of(
                 ApiRoute.get("/resources/inspections/{inspectionId}", VIEW, inspections::get),
@@ -43,6 +44,16 @@ final class ApiTable {
                 ApiRoute.get("/resources/applicants/{applicantId}/one", VIEW, applicants::one),
                 ApiRoute.get(
                         "/resources/applicants/{applicantId}/status", VIEW, applicants::status),
+                ApiRoute.get(
+                        "/resources/applicants/{applicantId}/requiredIdDocsStatus",
+                        VIEW,
+                        applicants::steps),
+                ApiRoute.get(
+                        "/resources/applicants/-/byExternalUserId/{externalUserId}",
+                        VIEW,
+                        applicants::existence),
+                ApiRoute.get("/resources/applicants/-/levels", VIEW, levels::list),
+                ApiRoute.get("/resources/applicants/-/levels/{levelId}", VIEW, levels::one),
                 ApiRoute.get(
                         "/resources/applicants/{applicantId}/metadata/resources",
                         VIEW,

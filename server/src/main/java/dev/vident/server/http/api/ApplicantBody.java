@@ -44,7 +44,11 @@ record ApplicantBody(
 
     record RequiredIdDocs(
             @Nullable Boolean videoIdent,
-            @JsonInclude(JsonInclude.Include.ALWAYS) List<DocumentSet> docSets) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<DocumentSet> docSets) {
+        static RequiredIdDocs of(Level level) {
+            return new RequiredIdDocs(level.videoIdent() ? true : null, level.documentSets());
+        }
+    }
 
     /// @param personal whether the caller may see personal data; else those members are missing
     static ApplicantBody of(
@@ -62,7 +66,7 @@ record ApplicantBody(
                 personal ? text(applicant.phone()) : null,
                 "API",
                 Agreement.of(applicant.consentAt()),
-                new RequiredIdDocs(level.videoIdent() ? true : null, level.documentSets()),
+                RequiredIdDocs.of(level),
                 ReviewBody.of(applicant.review(), applicant.levelName(), now),
                 personal ? applicant.metadata() : List.of(),
                 applicant.lang(),

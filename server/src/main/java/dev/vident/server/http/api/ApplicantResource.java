@@ -6,17 +6,23 @@ import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.Level;
 import dev.vident.server.applicant.NewApplicant;
 import dev.vident.server.http.Answer;
+import dev.vident.server.script.StillStore;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Applicants: create, read, status (contract 4.1–4.3).
 final class ApplicantResource {
 
+    record Existence(boolean exists, @Nullable ApplicantBody applicant) {}
+
     private final Applicants applicants;
+    private final StillStore stills;
     private final InstantSource clock;
     private final String clientId;
 
     ApplicantResource(ApiParts parts) {
         this.applicants = parts.applicants();
+        this.stills = parts.stills();
         this.clock = parts.clock();
         this.clientId = parts.clientId();
     }
@@ -41,6 +47,27 @@ final class ApplicantResource {
         Applicant applicant = find(call);
         return Answer.json(
                 200, ReviewBody.of(applicant.review(), applicant.levelName(), clock.instant()));
+    }
+
+    /// `GET /resources/applicants/-/byExternalUserId/{externalUserId}`
+    Answer existence(ApiCall call) {
+        return Answer.json(
+                200,
+                applicants
+                        .findByExternalUserId(call.mode(), call.segment(0))
+                        .map(found -> new Existence(true, body(call, found)))
+                        .orElse(new Existence(false, null)));
+    }
+
+    /// `GET /resources/applicants/{applicantId}/requiredIdDocsStatus`
+    Answer steps(ApiCall call) {
+        Applicant applicant = find(call);
+        return Answer.json(
+                200,
+                StepBody.of(
+                        applicant,
+                        applicants.levelOf(applicant),
+                        stills.ofApplicant(applicant.id())));
     }
 
     private Applicant find(ApiCall call) {

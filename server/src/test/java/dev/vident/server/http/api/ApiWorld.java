@@ -99,6 +99,7 @@ final class ApiWorld implements AutoCloseable {
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
+                new RateLimits(300, 50, clock),
                 clock,
                 "acme",
                 this::url);

@@ -1,0 +1,38 @@
+package dev.vident.server;
+
+import dev.vident.server.config.VidentConfig;
+import dev.vident.server.http.api.ApiParts;
+import dev.vident.server.http.api.ApiRoutes;
+import dev.vident.server.http.api.RateLimits;
+import dev.vident.server.storage.sql.Stores;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// The wiring of the API (ADR 7).
+final class ApiWiring {
+    private ApiWiring() {}
+
+    static ApiRoutes routes(
+            VidentConfig config,
+            Features features,
+            Stores stores,
+            Credentials credentials,
+            InstantSource clock,
+            Supplier<String> baseUrl) {
+        return new ApiRoutes(
+                new ApiParts(
+                        credentials.appTokens(),
+                        credentials.sdkTokens(),
+                        credentials.permalinks(),
+                        features.applicants,
+                        features.inspections,
+                        stores.compositions(),
+                        stores.stills(),
+                        stores.blobs(),
+                        new RateLimits(
+                                config.api().rateLimitGet(), config.api().rateLimitPost(), clock),
+                        clock,
+                        config.clientId(),
+                        baseUrl));
+    }
+}
