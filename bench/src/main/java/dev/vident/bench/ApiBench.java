@@ -2,15 +2,12 @@ package dev.vident.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Starts three servers, warms each, then measures them in turns so that a disturbance hits all
 /// alike; the median counts.
@@ -59,7 +56,7 @@ final class ApiBench {
         } finally {
             subjects.forEach(subject -> subject.load().close());
             subjects.forEach(subject -> subject.server().close());
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -122,19 +119,5 @@ final class ApiBench {
 
     private int port(int index) {
         return port == 0 ? 0 : port + index;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(ApiBench::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,44 +1,26 @@
 package dev.vident.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
-/// A server in a process of its own, so that its CPU time is nobody else's.
-///
-/// The child prints its port as the first line and ends when its standard input closes.
+/// A server in a process of its own, which says its port as the first line.
 final class ServerProcess implements AutoCloseable {
 
-    private final Process process;
+    private final ChildProcess process;
     private final int port;
 
-    private ServerProcess(Process process, int port) {
+    private ServerProcess(ChildProcess process, int port) {
         this.process = process;
         this.port = port;
     }
 
     static ServerProcess start(Class<?> main, int port, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
-        command.add(Integer.toString(port));
-        command.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        String line = output.readLine();
-        if (line == null) {
-            throw new IOException(main.getSimpleName() + " did not start");
-        }
-        return new ServerProcess(process, Integer.parseInt(line.strip()));
+        ChildProcess process =
+                ChildProcess.start(
+                        main,
+                        Stream.concat(Stream.of(Integer.toString(port)), Stream.of(arguments))
+                                .toArray(String[]::new));
+        return new ServerProcess(process, Integer.parseInt(process.readLine()));
     }
 
     int port() {
@@ -47,11 +29,11 @@ final class ServerProcess implements AutoCloseable {
 
     /// User and system time of the process so far.
     long cpuNanos() {
-        return process.info().totalCpuDuration().map(Duration::toNanos).orElseThrow();
+        return process.cpuNanos();
     }
 
     @Override
     public void close() {
-        process.destroy();
+        process.close();
     }
 }

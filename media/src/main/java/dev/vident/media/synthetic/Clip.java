@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /// A clip that plays for ever: VP8 of 640 × 480 at 25 frames/s with a key frame every 200 ms, and
 /// Opus in packets of 20 ms. After [#LEAD_IN], and each second from then on, the whole picture is
@@ -31,6 +34,8 @@ public final class Clip {
 
     private static final int SECONDS = 2;
 
+    private static final long FILLER_SEED = 1;
+
     private final List<byte[]> frames;
     private final List<byte[]> packets;
 
@@ -46,6 +51,26 @@ public final class Clip {
         return new Clip(
                 frames.subList(0, SECONDS * FRAMES_PER_SECOND),
                 packets.subList(FIRST_PACKET, FIRST_PACKET + SECONDS * PACKETS_PER_SECOND));
+    }
+
+    /// Bytes that only look like media, for load: frames of one size with a key frame once a
+    /// second, and audio packets of one size. Nothing of it can be decoded, and it has no markers.
+    ///
+    /// @param videoBitsPerSecond payload of the video
+    /// @param audioPacketBytes payload of each audio packet
+    public static Clip filler(int videoBitsPerSecond, int audioPacketBytes) {
+        Random random = new Random(FILLER_SEED);
+        List<byte[]> frames = new ArrayList<>();
+        for (int i = 0; i < SECONDS * FRAMES_PER_SECOND; i++) {
+            byte[] frame = new byte[videoBitsPerSecond / 8 / FRAMES_PER_SECOND];
+            random.nextBytes(frame);
+            // RFC 6386 section 9.1: the lowest bit says that it is no key frame.
+            frame[0] = (byte) (i % FRAMES_PER_SECOND == 0 ? frame[0] & ~1 : frame[0] | 1);
+            frames.add(frame);
+        }
+        byte[] packet = new byte[audioPacketBytes];
+        random.nextBytes(packet);
+        return new Clip(frames, Collections.nCopies(SECONDS * PACKETS_PER_SECOND, packet));
     }
 
     /// How many flashes, and as many beeps, are in this much playing time.

@@ -1,0 +1,138 @@
+package dev.vident.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vident.server.http.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Runs server, load and floor, each in a process of its own, and compares their CPU times.
+final class MediaBench {
+
+    private static final Duration WARM_WINDOW = Duration.ofSeconds(2);
+    private static final int WARM_WINDOWS_MAX = 20;
+    private static final int WARM_WINDOWS_STABLE = 4;
+
+    /// A window this much cheaper than the best before it says that the server is not warm yet.
+    private static final double WARM_GAIN = 0.97;
+
+    private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(3);
+    private static final Duration FLOOR_WINDOW = Duration.ofSeconds(2);
+
+    private final int calls;
+    private final Duration window;
+    private final PrintStream progress;
+
+    MediaBench(int calls, Duration window, PrintStream progress) {
+        this.calls = calls;
+        this.window = window;
+        this.progress = progress;
+    }
+
+    MediaBenchResult run() throws Exception {
+        Path folder = Files.createTempDirectory("vident-bench");
+        try (ChildProcess server = ChildProcess.start(MediaBenchServer.class, "0", "" + folder);
+                ChildProcess floor = ChildProcess.start(MediaFloor.class)) {
+            String signalling = "http://localhost:" + Integer.parseInt(server.readLine());
+            floorMicrosPerPacket(floor, FLOOR_WARM_UP);
+            try (ChildProcess load =
+                    ChildProcess.start(MediaLoad.class, signalling, Integer.toString(calls))) {
+                MediaJoinFigures joins = read(load.readLine(), MediaJoinFigures.class);
+                progress.println("all participants have joined");
+                warm(server, load);
+                double before = floorMicrosPerPacket(floor, FLOOR_WINDOW);
+                Sample sample = sample(server, load, window);
+                double after = floorMicrosPerPacket(floor, FLOOR_WINDOW);
+                progress.printf(
+                        "kernel and cipher alone: %.2f µs a packet before, %.2f after%n",
+                        before, after);
+                return result(sample, (before + after) / 2, joins);
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    /// What happened in one window.
+    private record Sample(
+            double seconds,
+            double cpuMicros,
+            long received,
+            long lost,
+            long droppedRecords,
+            long allocatedBytes) {
+
+        double cpuMicrosPerPacket() {
+            return cpuMicros / received;
+        }
+    }
+
+    private void warm(ChildProcess server, ChildProcess load) throws Exception {
+        double best = Double.MAX_VALUE;
+        int stable = 0;
+        for (int i = 0; i < WARM_WINDOWS_MAX && stable < WARM_WINDOWS_STABLE; i++) {
+            double cost = sample(server, load, WARM_WINDOW).cpuMicrosPerPacket();
+            stable = cost < best * WARM_GAIN ? 0 : stable + 1;
+            best = Math.min(best, cost);
+            progress.printf("warming: %.1f µs a packet%n", cost);
+        }
+    }
+
+    private static Sample sample(ChildProcess server, ChildProcess load, Duration window)
+            throws Exception {
+        MediaServerFigures serverBefore = read(server.ask("figures"), MediaServerFigures.class);
+        MediaLoadFigures loadBefore = read(load.ask("figures"), MediaLoadFigures.class);
+        long start = System.nanoTime();
+        long cpuBefore = server.cpuNanos();
+        Thread.sleep(window);
+        long cpuAfter = server.cpuNanos();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        MediaLoadFigures loadAfter = read(load.ask("figures"), MediaLoadFigures.class);
+        MediaServerFigures serverAfter = read(server.ask("figures"), MediaServerFigures.class);
+        long received = loadAfter.received() - loadBefore.received();
+        long expected = loadAfter.expected() - loadBefore.expected();
+        return new Sample(
+                seconds,
+                (cpuAfter - cpuBefore) / 1000.0,
+                received,
+                Math.max(0, expected - received),
+                serverAfter.droppedRecords() - serverBefore.droppedRecords(),
+                serverAfter.allocatedBytes() - serverBefore.allocatedBytes());
+    }
+
+    private static double floorMicrosPerPacket(ChildProcess floor, Duration window)
+            throws IOException {
+        long before = floor.cpuNanos();
+        long packets = Long.parseLong(floor.ask(Long.toString(window.toMillis())));
+        return (floor.cpuNanos() - before) / 1000.0 / packets;
+    }
+
+    private MediaBenchResult result(Sample sample, double floorMicros, MediaJoinFigures joins) {
+        double callSeconds = calls * sample.seconds();
+        double cpuMillis = sample.cpuMicros() / 1000 / callSeconds;
+        double floorMillis = floorMicros * sample.received() / 1000 / callSeconds;
+        return new MediaBenchResult(
+                calls,
+                rounded(cpuMillis),
+                rounded(floorMillis),
+                rounded(cpuMillis / floorMillis),
+                rounded(sample.cpuMicrosPerPacket()),
+                sample.lost(),
+                sample.droppedRecords(),
+                rounded(sample.allocatedBytes() / 1e6 / sample.seconds()),
+                rounded(joins.millisP50()),
+                rounded(joins.millisP95()));
+    }
+
+    private static <T> T read(String line, Class<T> type) {
+        return requireNonNull(Json.read(line.getBytes(StandardCharsets.UTF_8), type));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.vident.bench;
+
+import java.util.Locale;
+
+/// What `bench media` found.
+///
+/// @param calls carried at a time
+/// @param cpuMillisPerCallSecond CPU time of the server's process for one call in one second
+/// @param floorCpuMillisPerCallSecond what kernel and cipher alone take for the same packets
+/// @param ratio the first by the second
+/// @param cpuMicrosPerForwardedPacket CPU time of the server's process for one media packet that
+///   reached the other side
+/// @param lostPackets media packets that never arrived
+/// @param droppedRecords records the journals could not take
+/// @param allocationMegabytesPerSecond of the server's process
+/// @param joinMillisP50 from asking to join until media could flow
+/// @param joinMillisP95 the same for the slowest twentieth
+public record MediaBenchResult(
+        int calls,
+        double cpuMillisPerCallSecond,
+        double floorCpuMillisPerCallSecond,
+        double ratio,
+        double cpuMicrosPerForwardedPacket,
+        long lostPackets,
+        long droppedRecords,
+        double allocationMegabytesPerSecond,
+        double joinMillisP50,
+        double joinMillisP95) {
+
+    private static final double CPU_MILLIS_MAX = 5.0;
+    private static final double RATIO_MAX = 2.5;
+
+    boolean meetsTargets() {
+        return cpuMillisPerCallSecond <= CPU_MILLIS_MAX
+                && ratio <= RATIO_MAX
+                && lostPackets == 0
+                && droppedRecords == 0;
+    }
+
+    String table() {
+        return String.format(
+                Locale.ROOT,
+                """
+                %d calls
+                CPU ms per call-second      %8.2f   at most %.1f
+                kernel and cipher alone     %8.2f   %.2f times that (at most %.1f)
+                CPU µs per packet forwarded %8.2f
+                packets lost                %8d   at most 0
+                journal records dropped     %8d   at most 0
+                allocation, MB/s            %8.1f
+                join, ms                    %8.1f   median; %.1f for the slowest twentieth\
+                """,
+                calls,
+                cpuMillisPerCallSecond,
+                CPU_MILLIS_MAX,
+                floorCpuMillisPerCallSecond,
+                ratio,
+                RATIO_MAX,
+                cpuMicrosPerForwardedPacket,
+                lostPackets,
+                droppedRecords,
+                allocationMegabytesPerSecond,
+                joinMillisP50,
+                joinMillisP95);
+    }
+}

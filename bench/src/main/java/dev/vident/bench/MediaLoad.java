@@ -1,0 +1,125 @@
+package dev.vident.bench;
+
+import dev.vident.media.dtls.DtlsIdentity;
+import dev.vident.media.synthetic.Clip;
+import dev.vident.server.http.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/// The participants of all calls, on few threads. They join a few at a time, then talk until the
+/// parent ends.
+final class MediaLoad {
+
+    private static final int CALLS_PER_THREAD = 50;
+    private static final int JOINS_AT_A_TIME = 4;
+
+    /// Calls that only warm both sides up before joins are timed.
+    private static final int REHEARSALS = 6;
+
+    private static final int JOIN_SECONDS_MAX = 20;
+
+    private final URI server;
+    private final Clip clip = MediaTraffic.clip();
+    private final DtlsIdentity identity = DtlsIdentity.generate(new SecureRandom(), Instant.now());
+    private final List<MediaClients> threads = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private MediaLoad(URI server, int calls) throws IOException {
+        this.server = server;
+        for (int i = 0; i < Math.ceilDiv(calls, CALLS_PER_THREAD); i++) {
+            threads.add(new MediaClients("clients-" + i));
+        }
+    }
+
+    /// Says [MediaJoinFigures] when all calls stand, then [MediaLoadFigures] for every line.
+    ///
+    /// @param arguments where the signalling is; number of calls
+    public static void main(String[] arguments) throws Exception {
+        int calls = Integer.parseInt(arguments[1]);
+        MediaLoad load = new MediaLoad(URI.create(arguments[0]), calls);
+        for (Joined rehearsed : load.join("rehearsal", REHEARSALS)) {
+            rehearsed.thread().execute(rehearsed.client()::close);
+            rehearsed.thread().call(rehearsed.client());
+        }
+        double[] millis =
+                load.join("call", calls).stream().mapToDouble(Joined::millis).sorted().toArray();
+        MediaJoinFigures joins =
+                new MediaJoinFigures(percentile(millis, 0.5), percentile(millis, 0.95));
+        ParentTalk.say(new String(Json.bytes(joins), StandardCharsets.UTF_8));
+        ParentTalk.answerUntilParentEnds(
+                _ -> new String(Json.bytes(load.figures()), StandardCharsets.UTF_8));
+        System.exit(0);
+    }
+
+    private record Joined(MediaClient client, MediaClients thread, double millis) {}
+
+    private List<Joined> join(String name, int calls) throws Exception {
+        List<Joined> joined = new ArrayList<>();
+        try (ExecutorService joining = Executors.newFixedThreadPool(JOINS_AT_A_TIME)) {
+            List<Future<Joined>> results = new ArrayList<>();
+            for (int i = 0; i < 2 * calls; i++) {
+                String names = name + i / 2 + (i % 2 == 0 ? "&applicant" : "&operator");
+                MediaClients thread = threads.get(i / 2 % threads.size());
+                results.add(joining.submit(() -> join(names, thread)));
+            }
+            for (Future<Joined> result : results) {
+                joined.add(result.get());
+            }
+        }
+        return joined;
+    }
+
+    private Joined join(String names, MediaClients thread) throws Exception {
+        MediaClient client = new MediaClient(clip, identity, thread);
+        thread.add(client);
+        long start = System.nanoTime();
+        HttpResponse<String> offer = post("/join?" + names, "");
+        String session = offer.headers().firstValue("Session").orElseThrow();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        thread.execute(() -> answer.complete(client.answer(offer.body())));
+        post("/answer?" + session, answer.get(JOIN_SECONDS_MAX, TimeUnit.SECONDS));
+        thread.call(client);
+        client.connected().get(JOIN_SECONDS_MAX, TimeUnit.SECONDS);
+        return new Joined(client, thread, (System.nanoTime() - start) / 1e6);
+    }
+
+    private HttpResponse<String> post(String target, String body) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve(target))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException(target + " was answered with " + response.statusCode());
+        }
+        return response;
+    }
+
+    private MediaLoadFigures figures() throws Exception {
+        long received = 0;
+        long expected = 0;
+        for (MediaClients thread : threads) {
+            MediaLoadFigures part = thread.figures().get();
+            received += part.received();
+            expected += part.expected();
+        }
+        return new MediaLoadFigures(received, expected);
+    }
+
+    private static double percentile(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+}
