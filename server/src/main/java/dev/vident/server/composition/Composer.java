@@ -23,11 +23,19 @@ public final class Composer implements Renderer {
 
     private final FfmpegPrograms programs;
     private final int threads;
+    private final Encoding encoding;
 
     /// @param threads one rendering may use, at least 1
     public Composer(FfmpegPrograms programs, int threads) {
+        this(programs, threads, Encoding.STANDARD);
+    }
+
+    /// @param threads one rendering may use, at least 1
+    /// @param encoding of the picture
+    public Composer(FfmpegPrograms programs, int threads, Encoding encoding) {
         this.programs = programs;
         this.threads = threads;
+        this.encoding = encoding;
     }
 
     /// As the interface says. A folder named as the target with `.work` appended is used meanwhile.
@@ -50,6 +58,7 @@ public final class Composer implements Renderer {
                             Layout.of(tracks.files().stream().map(TrackFile::participant).toList()),
                             tracks.files(),
                             work.font(),
+                            encoding,
                             threads);
             return render(plan, work, absolute, progress);
         } catch (IOException e) {
@@ -75,6 +84,7 @@ public final class Composer implements Renderer {
                             Layout.of(List.of()),
                             List.of(),
                             work.font(),
+                            encoding,
                             threads);
             render(plan, work, target, _ -> {});
             Files.delete(target);

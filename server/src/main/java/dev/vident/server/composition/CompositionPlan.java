@@ -12,6 +12,7 @@ import java.util.List;
 /// @param layout the cells
 /// @param tracks the inputs, in the order of the connections
 /// @param font file of the font for clock and placards
+/// @param encoding of the picture
 /// @param threads the encoder may use
 record CompositionPlan(
         String callId,
@@ -20,6 +21,7 @@ record CompositionPlan(
         Layout layout,
         List<TrackFile> tracks,
         Path font,
+        Encoding encoding,
         int threads) {
     /// Pictures per second of the composition.
     static final int FRAME_RATE = 25;

@@ -30,9 +30,8 @@ final class FfmpegCommand {
                     + "scale=%d:%d:force_original_aspect_ratio=decrease:force_divisible_by=2"
                     + ":flags=fast_bilinear:eval=frame,"
                     + "pad=%d:%d:(ow-iw)/2:(oh-ih)/2:eval=frame,setsar=1";
-    private static final String ENCODING =
-            "-c:v libx264 -preset superfast -crf 25 -g 100 -pix_fmt yuv420p"
-                    + " -c:a aac -b:a 64k -ac 1 -ar 48000 -movflags +faststart";
+    private static final String SOUND_ENCODING =
+            "-c:a aac -b:a 64k -ac 1 -ar 48000 -movflags +faststart";
 
     private final CompositionPlan plan;
     private final List<String> arguments = new ArrayList<>();
@@ -63,7 +62,8 @@ final class FfmpegCommand {
         arguments.add("-filter_complex");
         arguments.add(String.join(";\n", chains));
         add("-map [v] -map [m] -t " + plan.durationSeconds());
-        add(ENCODING + " -threads " + plan.threads());
+        add(plan.encoding().videoOptions());
+        add(SOUND_ENCODING + " -threads " + plan.threads());
         arguments.add("-metadata");
         arguments.add("creation_time=" + plan.start());
         add("-f mp4");

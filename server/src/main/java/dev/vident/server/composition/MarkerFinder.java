@@ -127,14 +127,15 @@ public final class MarkerFinder {
         }
     }
 
+    /// Of the middle half, which an upright picture fills as well.
     private static double brightness(byte[] picture, int cell, int cells) {
         int sum = 0;
         for (int y = 0; y < CELL_PIXELS; y++) {
             int start = (y * cells + cell) * CELL_PIXELS;
-            for (int x = 0; x < CELL_PIXELS; x++) {
+            for (int x = CELL_PIXELS / 4; x < CELL_PIXELS * 3 / 4; x++) {
                 sum += picture[start + x] & 0xff;
             }
         }
-        return (double) sum / (CELL_PIXELS * CELL_PIXELS);
+        return (double) sum / (CELL_PIXELS / 2 * CELL_PIXELS);
     }
 }

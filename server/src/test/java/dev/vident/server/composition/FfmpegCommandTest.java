@@ -47,6 +47,7 @@ class FfmpegCommandTest {
                 Layout.of(List.of("operator", "applicant")),
                 List.of(tracks),
                 Path.of("DejaVuSans.ttf"),
+                Encoding.STANDARD,
                 2);
     }
 

@@ -18,8 +18,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Writes the journals of a call that never took place: participants play a clip, and their network
 /// and clocks are as bad as the test asks for.
@@ -31,13 +37,60 @@ final class RecordedCall {
     private static final int PAYLOAD_BYTES = 1_100;
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
     private static final int NETWORK_MICROS = 20_000;
+    private static final long MARKER_MILLIS = 480;
+    private static final long PACKETS_TO_HEAR = 2;
 
     final RecordingFolder folder;
     private final Random random = new Random(42);
+    private final Set<String> received = new HashSet<>();
 
     RecordedCall(Path recordings, String callId) throws IOException {
         folder = RecordingFolder.of(recordings, callId);
         Files.createDirectories(folder.path());
+    }
+
+    /// Call times of the flashes whose first picture arrived whole. It is a key frame, and without
+    /// it the two that follow cannot be shown.
+    DoubleStream flashSeconds(String participant, int seconds) {
+        return IntStream.range(0, seconds)
+                .filter(second -> {
+                    long millis = second * 1_000L + MARKER_MILLIS;
+                    return received.contains(
+                            pictureName(participant, number(millis, Clip.FRAME_MICROS)));
+                })
+                .mapToDouble(second -> second + MARKER_MILLIS / 1e3);
+    }
+
+    /// Call times at which the first packet of each beep arrived that did arrive. A beep without
+    /// its first two packets need not be heard: the decoder takes longer to find its way again.
+    DoubleStream beepSeconds(String participant, int seconds) {
+        return IntStream.range(0, seconds)
+                .mapToObj(second ->
+                        LongStream.range(0, PACKETS_TO_HEAR)
+                                .map(i ->
+                                        second * 1_000L
+                                                + MARKER_MILLIS
+                                                + i * Clip.PACKET_MICROS / 1_000)
+                                .filter(millis ->
+                                        received.contains(
+                                                soundName(
+                                                        participant,
+                                                        number(millis, Clip.PACKET_MICROS))))
+                                .findFirst())
+                .flatMapToLong(OptionalLong::stream)
+                .mapToDouble(millis -> millis / 1e3);
+    }
+
+    private static long number(long millis, long distanceMicros) {
+        return (millis + RecordedConnection.AHEAD_MILLIS) * 1_000 / distanceMicros;
+    }
+
+    private static String pictureName(String participant, long number) {
+        return participant + " picture " + number;
+    }
+
+    private static String soundName(String participant, long number) {
+        return participant + " sound " + number;
     }
 
     private record Entry(RecordKind kind, long arrivalMicros, byte[] bytes) {}
@@ -80,12 +133,20 @@ final class RecordedCall {
         long first = connection.first(Clip.FRAME_MICROS);
         for (long i = 0; i * Clip.FRAME_MICROS < connection.durationMillis * 1_000; i++) {
             byte[] frame = connection.pictures.apply(first + i);
+            if (frame == null) {
+                continue;
+            }
+            boolean whole = true;
             for (int from = 0; from < frame.length; from += PAYLOAD_BYTES) {
                 int length = Math.min(PAYLOAD_BYTES, frame.length - from);
                 byte[] payload = new byte[1 + length];
                 payload[0] = (byte) (from == 0 ? 0x10 : 0);
                 System.arraycopy(frame, from, payload, 1, length);
-                sender.send(i * Clip.FRAME_MICROS, payload, from + length == frame.length);
+                boolean last = from + length == frame.length;
+                whole &= sender.send(i * Clip.FRAME_MICROS, payload, last);
+            }
+            if (whole) {
+                received.add(pictureName(connection.participant, first + i));
             }
         }
         return sender.entries;
@@ -95,7 +156,10 @@ final class RecordedCall {
         Sender sender = new Sender(connection, 48_000, 111, 0xff00);
         long first = connection.first(Clip.PACKET_MICROS);
         for (long i = 0; i * Clip.PACKET_MICROS < connection.durationMillis * 1_000; i++) {
-            sender.send(i * Clip.PACKET_MICROS, connection.clip.packet(first + i), false);
+            byte[] packet = connection.sounds.apply(first + i);
+            if (packet != null && sender.send(i * Clip.PACKET_MICROS, packet, false)) {
+                received.add(soundName(connection.participant, first + i));
+            }
         }
         return sender.entries;
     }
@@ -122,7 +186,8 @@ final class RecordedCall {
             this.rtpOrigin = 0x1_0000_0000L - clockRate;
         }
 
-        void send(long elapsedMicros, byte[] payload, boolean marker) {
+        /// @return whether it arrives
+        boolean send(long elapsedMicros, byte[] payload, boolean marker) {
             if (connection.reports && elapsedMicros >= nextReportMicros) {
                 report(elapsedMicros);
                 nextReportMicros = elapsedMicros + SENDER_REPORT_MICROS;
@@ -135,9 +200,14 @@ final class RecordedCall {
                     .putInt((int) rtpTime(elapsedMicros))
                     .putInt(ssrc)
                     .put(payload);
-            if (!connection.lost.test(packets++)) {
+            boolean arrives =
+                    !connection.lost.test(packets++)
+                            && (elapsedMicros < connection.gapFromMillis * 1_000
+                                    || elapsedMicros >= connection.gapEndMillis * 1_000);
+            if (arrives) {
                 entries.add(new Entry(RecordKind.RTP, arrival(elapsedMicros), packet));
             }
+            return arrives;
         }
 
         private void report(long elapsedMicros) {

@@ -24,7 +24,10 @@ final class RecordedConnection {
     long ntpErrorMicros;
     boolean reports = true;
     LongPredicate lost = _ -> false;
+    long gapFromMillis;
+    long gapEndMillis;
     LongFunction<byte[]> pictures;
+    LongFunction<byte[]> sounds;
 
     /// @param startMillis call time of the first frame, whole seconds
     RecordedConnection(String participant, ClipName clip, long startMillis, long durationMillis) {
@@ -33,6 +36,7 @@ final class RecordedConnection {
         this.startMillis = startMillis;
         this.durationMillis = durationMillis;
         this.pictures = this.clip::frame;
+        this.sounds = this.clip::packet;
     }
 
     RecordedConnection epoch(int value) {
@@ -64,10 +68,35 @@ final class RecordedConnection {
         return this;
     }
 
-    /// @param frames the picture by its number in the clip, instead of the clip's own
+    /// Nothing arrives between these times since the connection's start.
+    RecordedConnection gap(long fromMillis, long endMillis) {
+        gapFromMillis = fromMillis;
+        gapEndMillis = endMillis;
+        return this;
+    }
+
+    /// @param packets the sound by its number in the clip, instead of the clip's own; null where
+    ///   the sender sends nothing
+    RecordedConnection sounds(LongFunction<byte[]> packets) {
+        sounds = packets;
+        return this;
+    }
+
+    /// @param frames the picture by its number in the clip, instead of the clip's own; null where
+    ///   the sender sends nothing
     RecordedConnection pictures(LongFunction<byte[]> frames) {
         pictures = frames;
         return this;
+    }
+
+    /// Call time at which the sender plays this packet of the clip.
+    static long soundMillis(long number) {
+        return number * Clip.PACKET_MICROS / 1_000 - AHEAD_MILLIS;
+    }
+
+    /// Call time at which the sender shows this picture of the clip.
+    static long pictureMillis(long number) {
+        return number * Clip.FRAME_MICROS / 1_000 - AHEAD_MILLIS;
     }
 
     /// Number of the first frame or packet in the clip.

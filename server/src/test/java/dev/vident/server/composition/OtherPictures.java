@@ -12,27 +12,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The warm clip in a quarter of the area, with key frames at the same places.
-final class HalfSizePictures {
+/// The warm clip as another camera would show it, with key frames at the same places.
+final class OtherPictures {
     private static final int IVF_HEADER_BYTES = 32;
 
-    private HalfSizePictures() {}
+    private OtherPictures() {}
 
-    static List<byte[]> make(FfmpegPrograms programs, Path folder)
+    /// @param filter what ffmpeg does to the pictures
+    static List<byte[]> make(FfmpegPrograms programs, Path folder, String filter)
             throws IOException, FfmpegFailure, InterruptedException {
         Path original = folder.resolve("original.ivf");
-        Path half = folder.resolve("half.ivf");
+        Path other = folder.resolve("other.ivf");
         try (InputStream clip = Clip.class.getResourceAsStream("warm.ivf")) {
             Files.copy(clip, original);
         }
         String command =
-                "-nostdin -v error -y -i %s -vf scale=320:240 -c:v libvpx -g 5 -keyint_min 5"
+                "-nostdin -v error -y -i %s -vf %s -c:v libvpx -g 5 -keyint_min 5"
                         + " -auto-alt-ref 0 -lag-in-frames 0 -deadline realtime -b:v 300k -threads 1 -f ivf %s";
         FfmpegProcess.text(
                 programs.ffmpeg(),
-                List.of(command.formatted(original, half).split(" ")),
+                List.of(command.formatted(original, filter, other).split(" ")),
                 Duration.ofMinutes(1));
-        return frames(ByteBuffer.wrap(Files.readAllBytes(half)).order(ByteOrder.LITTLE_ENDIAN));
+        return frames(ByteBuffer.wrap(Files.readAllBytes(other)).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /// A frame is its length in four bytes, its time in eight, and its data.

@@ -1,0 +1,46 @@
+package dev.vident.bench;
+
+import dev.vident.server.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `bench compose`: what turning a call into one video costs, and what it looks and sounds like.
+@Command(
+        name = "compose",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Generates the journals of a call between two people, composes them as the server does",
+            "and looks for every flash and beep in the result. CPU time is read from /proc (Linux)."
+        })
+final class ComposeBenchCommand implements Callable<Integer> {
+
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    @Option(names = "--json", description = "Print one JSON object last.")
+    private boolean json;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "2",
+            description = "Length of the call (${DEFAULT-VALUE}).")
+    private int minutes;
+
+    @Override
+    public Integer call() throws Exception {
+        if (minutes < 1) {
+            System.err.println("--minutes must be at least 1");
+            return 2;
+        }
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            ComposeBenchResult result =
+                    new ComposeBench(minutes * SECONDS_PER_MINUTE, folder.path(), System.err).run();
+            System.out.println(result.table());
+            if (json) {
+                System.out.println(new String(Json.bytes(result), StandardCharsets.UTF_8));
+            }
+            return result.meetsTargets() ? 0 : 1;
+        }
+    }
+}
