@@ -30,6 +30,7 @@ import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Credentials credentials;
+    private final Webhooks webhooks;
     private final Features features;
     private final @Nullable FirstStart firstStart;
     private final HttpServer http;
@@ -83,10 +85,21 @@ public final class Server implements AutoCloseable {
         IntactRecordings intact = new IntactRecordings(archive);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
+        webhooks =
+                Webhooks.open(
+                        config,
+                        parts,
+                        stores,
+                        new Vault(masterKey, randomness),
+                        threads,
+                        ids,
+                        randomness,
+                        clock);
         features =
                 new Features(
                         stores,
                         recording -> intact.isIntact(archive.folder(recording.callId())),
+                        webhooks.outbox(),
                         ids,
                         randomness,
                         clock);
@@ -177,6 +190,7 @@ public final class Server implements AutoCloseable {
                                 stores.compositions(),
                                 stores.stills(),
                                 stores.blobs(),
+                                webhooks.subscriptions(),
                                 clock,
                                 config.clientId(),
                                 this::baseUrl)),
