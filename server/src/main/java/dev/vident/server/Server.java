@@ -34,7 +34,6 @@ import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -44,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
-    private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
-    private static final int TEST_LINK_USES = 100;
     private static final int THREADS_PER_RENDERING = 2;
 
     private final VidentConfig config;
@@ -285,17 +282,7 @@ public final class Server implements AutoCloseable {
         Applicant applicant =
                 features.applicants.create(
                         Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.named(null));
-        String code =
-                credentials
-                        .permalinks()
-                        .issue(
-                                Mode.SANDBOX,
-                                applicant.id(),
-                                BuiltInLevels.VIDEO_IDENT,
-                                TEST_LINK_LIFETIME,
-                                TEST_LINK_USES)
-                        .value();
-        return baseUrl() + "/websdk/p/" + code;
+        return baseUrl() + "/websdk/p/" + credentials.testLinkCode(applicant);
     }
 
     /// Ends running calls, finishes requests in flight, closes everything. Closing twice closes
