@@ -19,6 +19,8 @@ import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
+import dev.vident.server.webhook.Subscriptions;
+import dev.vident.server.webhook.TargetPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -49,13 +51,8 @@ final class ApiServer {
         InstantSource clock = InstantSource.system();
         Randomness randomness = Randomness.secure();
         Ids ids = new Ids(clock, randomness);
-        AppTokens tokens =
-                new AppTokens(
-                        stores.appTokens(),
-                        new Vault(MasterKey.parse("00".repeat(32)), randomness),
-                        ids,
-                        randomness,
-                        clock);
+        Vault vault = new Vault(MasterKey.parse("00".repeat(32)), randomness);
+        AppTokens tokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
         tokens.adopt(
                 "bench",
                 Redacted.of(SignedRequests.APP_TOKEN),
@@ -83,6 +80,14 @@ final class ApiServer {
                 stores.stills(),
                 stores.blobs(),
                 new RateLimits(0, 0, clock),
+                new Subscriptions(
+                        stores.webhooks(),
+                        new TargetPolicy(false),
+                        vault,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock),
                 clock,
                 "bench",
                 () -> "http://localhost");

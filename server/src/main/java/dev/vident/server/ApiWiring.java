@@ -5,6 +5,7 @@ import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.storage.sql.Stores;
+import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ final class ApiWiring {
             Features features,
             Stores stores,
             Credentials credentials,
+            Subscriptions webhooks,
             InstantSource clock,
             Supplier<String> baseUrl) {
         return new ApiRoutes(
@@ -31,6 +33,7 @@ final class ApiWiring {
                         stores.blobs(),
                         new RateLimits(
                                 config.api().rateLimitGet(), config.api().rateLimitPost(), clock),
+                        webhooks,
                         clock,
                         config.clientId(),
                         baseUrl));

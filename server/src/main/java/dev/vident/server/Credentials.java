@@ -3,6 +3,7 @@ package dev.vident.server;
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.SdkTokens;
+import dev.vident.server.applicant.Applicant;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.operator.Operators;
 import dev.vident.server.platform.Ids;
@@ -11,6 +12,7 @@ import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.PasswordHash;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.Stores;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -27,6 +29,9 @@ record Credentials(
         Permalinks permalinks,
         Operators operators,
         Logins logins) {
+    private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
+    private static final int TEST_LINK_USES = 100;
+
     /// @param baseUrl under which browsers reach this server; asked late, when the port is known
     static Credentials open(
             Stores stores,
@@ -49,5 +54,17 @@ record Credentials(
                         ids,
                         clock),
                 new Logins(stores.operators(), stores.sessions(), passwords, randomness, clock));
+    }
+
+    /// The code of a link to the page of an applicant that was made to try the product out.
+    String testLinkCode(Applicant applicant) {
+        return permalinks
+                .issue(
+                        applicant.mode(),
+                        applicant.id(),
+                        applicant.levelName(),
+                        TEST_LINK_LIFETIME,
+                        TEST_LINK_USES)
+                .value();
     }
 }

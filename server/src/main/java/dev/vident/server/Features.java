@@ -5,6 +5,7 @@ import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.Consents;
 import dev.vident.server.call.CallBook;
 import dev.vident.server.call.RecordedCalls;
+import dev.vident.server.event.EventListener;
 import dev.vident.server.event.Events;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
@@ -32,14 +33,16 @@ final class Features {
     final CallBook callBook;
 
     /// @param readable whether a finished recording is whole on disk
+    /// @param listener is told of every event in its transaction
     Features(
             Stores stores,
             Predicate<Recording> readable,
+            EventListener listener,
             Ids ids,
             Randomness randomness,
             InstantSource clock) {
         var transactions = stores.transactions();
-        events = new Events(stores.events(), clock);
+        events = new Events(stores.events(), clock, listener);
         jobs = new Jobs(stores.jobs(), ids, clock);
         inspections = new Inspections(stores.inspections(), stores.identifications(), transactions);
         identifications =

@@ -28,10 +28,10 @@ import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
-    private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
-    private static final int TEST_LINK_USES = 100;
     private static final int THREADS_PER_RENDERING = 2;
 
     private final VidentConfig config;
@@ -50,6 +48,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Credentials credentials;
+    private final Webhooks webhooks;
     private final Features features;
     private final @Nullable FirstStart firstStart;
     private final HttpServer http;
@@ -81,10 +80,21 @@ public final class Server implements AutoCloseable {
         IntactRecordings intact = new IntactRecordings(archive);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
+        webhooks =
+                Webhooks.open(
+                        config,
+                        parts,
+                        stores,
+                        new Vault(masterKey, randomness),
+                        threads,
+                        ids,
+                        randomness,
+                        clock);
         features =
                 new Features(
                         stores,
                         recording -> intact.isIntact(archive.folder(recording.callId())),
+                        webhooks.outbox(),
                         ids,
                         randomness,
                         clock);
@@ -165,7 +175,7 @@ public final class Server implements AutoCloseable {
         DeskAccess access = new DeskAccess(credentials.logins());
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
-                ApiWiring.routes(config, features, stores, credentials, clock, this::baseUrl),
+                ApiWiring.routes(config, features, stores, credentials, webhooks.subscriptions(), clock, this::baseUrl),
                 new SignallingRoutes(
                         floor.applicants(),
                         floor.operators(),
@@ -257,17 +267,7 @@ public final class Server implements AutoCloseable {
         Applicant applicant =
                 features.applicants.create(
                         Mode.SANDBOX, BuiltInLevels.VIDEO_IDENT, NewApplicant.named(null));
-        String code =
-                credentials
-                        .permalinks()
-                        .issue(
-                                Mode.SANDBOX,
-                                applicant.id(),
-                                BuiltInLevels.VIDEO_IDENT,
-                                TEST_LINK_LIFETIME,
-                                TEST_LINK_USES)
-                        .value();
-        return baseUrl() + "/websdk/p/" + code;
+        return baseUrl() + "/websdk/p/" + credentials.testLinkCode(applicant);
     }
 
     /// Ends running calls, finishes requests in flight, closes everything. Closing twice closes

@@ -22,6 +22,7 @@ final class ArchitectureTest {
         "dev.vident.server.composition",
         "dev.vident.server.event",
         "dev.vident.server.job",
+        "dev.vident.server.webhook",
         "dev.vident.server.secret"
     };
     private static final JavaClasses SERVER =

@@ -14,6 +14,7 @@ import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.Recording;
 import dev.vident.server.storage.StoreSet;
+import dev.vident.server.webhook.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ public final class DomainFixture {
 
     public DomainFixture(StoreSet stores) {
         this.stores = stores;
-        events = new Events(stores.events(), clock);
+        events = new Events(stores.events(), clock, outbox(stores));
         inspections =
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions());
@@ -77,6 +78,16 @@ public final class DomainFixture {
         return new String(
                 inspections.videoIdentAnswer(applicant.mode(), applicant.inspectionId()),
                 StandardCharsets.UTF_8);
+    }
+
+    private Outbox outbox(StoreSet set) {
+        return new Outbox(
+                set.webhooks(),
+                set.applicants(),
+                set.identifications(),
+                set.compositions(),
+                ids,
+                "acme");
     }
 
     private boolean readable(Recording recording) {

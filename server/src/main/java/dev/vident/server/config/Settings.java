@@ -80,6 +80,12 @@ public final class Settings {
                     "",
                     "Folder with the programs ffmpeg and ffprobe, 5.1 or newer. Default: the ones that come with"
                             + " Vident, then the system's.");
+    public static final Setting WEBHOOKS_ALLOW_PRIVATE_TARGETS =
+            Setting.of(
+                    "webhooks.allow-private-targets",
+                    "false",
+                    "Whether webhooks may go to http addresses and into private networks, true or false; for"
+                            + " development.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -116,6 +122,7 @@ public final class Settings {
                 RECORDING_SYNC_INTERVAL,
                 COMPOSITION_PARALLELISM,
                 COMPOSITION_FFMPEG,
+                WEBHOOKS_ALLOW_PRIVATE_TARGETS,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param reconnectWindow how long a broken call waits for its participant
 /// @param recording how recordings reach the disk
 /// @param composition how compositions are rendered
+/// @param webhooks where webhooks may go
 /// @param bootstrap secrets given for the first start
 public record VidentConfig(
         HttpConfig http,
@@ -22,6 +23,7 @@ public record VidentConfig(
         Duration reconnectWindow,
         RecordingConfig recording,
         CompositionConfig composition,
+        WebhookConfig webhooks,
         BootstrapConfig bootstrap) {
     /// Reads and checks every section.
     ///
@@ -44,6 +46,7 @@ public record VidentConfig(
                         Duration.ofMinutes(10)),
                 RecordingConfig.from(values),
                 CompositionConfig.from(values),
+                WebhookConfig.from(values),
                 BootstrapConfig.from(values));
     }
 }

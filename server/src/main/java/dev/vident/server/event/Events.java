@@ -1,5 +1,6 @@
 package dev.vident.server.event;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,16 +9,25 @@ import java.util.List;
 public final class Events {
     private final EventStore store;
     private final InstantSource clock;
+    private final EventListener listener;
 
     public Events(EventStore store, InstantSource clock) {
+        this(store, clock, EventListener.NOBODY);
+    }
+
+    /// @param listener is told of every event in the transaction that writes it down
+    public Events(EventStore store, InstantSource clock, EventListener listener) {
         this.store = store;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /// Appends an event to the audit trail of an applicant. Call it inside the transaction that
     /// changes the state.
     public void append(String applicantId, DomainEvent event) {
-        store.append(applicantId, clock.instant().truncatedTo(ChronoUnit.MILLIS), event);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        store.append(applicantId, now, event);
+        listener.appended(applicantId, now, event);
     }
 
     /// The audit trail of one applicant, oldest first.

@@ -34,6 +34,7 @@ final class ConfigurationTest {
             recording.sync-interval=5s
             composition.parallelism=3
             composition.ffmpeg=/opt/ffmpeg
+            webhooks.allow-private-targets=true
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -59,6 +60,7 @@ final class ConfigurationTest {
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
         assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
+        assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
         assertThat(config.bootstrap().appToken()).isNull();
     }
 
@@ -85,6 +87,7 @@ final class ConfigurationTest {
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(3, Path.of("/opt/ffmpeg")),
+                                new WebhookConfig(true),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
@@ -121,6 +124,8 @@ final class ConfigurationTest {
         assertThatThrownBy(
                         () -> read(Map.of("VIDENT_HTTP_PUBLIC_URL", "https://id.example.org/app")))
                 .hasMessageContaining("http.public-url");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "yes")))
+                .hasMessageContaining("\"yes\" is not true or false");
         assertThatThrownBy(() -> read(Map.of("VIDENT_DATABASE_URL", "mysql://x")))
                 .hasMessageContaining("database.url");
     }

@@ -35,6 +35,8 @@ import dev.vident.server.recording.RecordingsInMemory;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.script.StillsInMemory;
 import dev.vident.server.storage.sql.Stores;
+import dev.vident.server.webhook.WebhookStore;
+import dev.vident.server.webhook.WebhooksInMemory;
 
 /// All stores of one back end.
 public record StoreSet(
@@ -54,7 +56,8 @@ public record StoreSet(
         SdkTokenStore sdkTokens,
         PermalinkStore permalinks,
         OperatorStore operators,
-        SessionStore sessions) {
+        SessionStore sessions,
+        WebhookStore webhooks) {
     public static StoreSet inMemory() {
         TransactionsInMemory transactions = new TransactionsInMemory();
         CompositionsInMemory compositions = new CompositionsInMemory(transactions);
@@ -75,7 +78,8 @@ public record StoreSet(
                 new SdkTokensInMemory(transactions),
                 new PermalinksInMemory(transactions),
                 new OperatorsInMemory(transactions),
-                new SessionsInMemory(transactions));
+                new SessionsInMemory(transactions),
+                new WebhooksInMemory(transactions));
     }
 
     public static StoreSet of(Stores stores) {
@@ -96,6 +100,7 @@ public record StoreSet(
                 stores.sdkTokens(),
                 stores.permalinks(),
                 stores.operators(),
-                stores.sessions());
+                stores.sessions(),
+                stores.webhooks());
     }
 }

@@ -8,6 +8,7 @@ import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.script.StillStore;
+import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -25,6 +26,7 @@ public record ApiParts(
         StillStore stills,
         BlobStore blobs,
         RateLimits rateLimits,
+        Subscriptions webhooks,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

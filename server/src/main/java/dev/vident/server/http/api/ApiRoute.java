@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One signed call of the API.
 ///
-/// @param method `GET` (which includes `HEAD`) or `POST`
+/// @param method `GET` (which includes `HEAD`), `POST` or `PATCH`
 /// @param template the path; `{name}` stands for one segment
 /// @param segments the template, cut
 /// @param permissions what the app token must have
@@ -25,6 +25,10 @@ record ApiRoute(
 
     static ApiRoute post(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
         return new ApiRoute("POST", template, cut(template), permissions, endpoint);
+    }
+
+    static ApiRoute patch(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
+        return new ApiRoute("PATCH", template, cut(template), permissions, endpoint);
     }
 
     boolean answers(String asked) {

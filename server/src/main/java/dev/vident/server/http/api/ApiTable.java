@@ -1,5 +1,6 @@
 package dev.vident.server.http.api;
 
+import static dev.vident.server.access.Permission.MANAGE_CLIENT_SETTINGS;
 import static dev.vident.server.access.Permission.MODERATE_APPLICANTS;
 import static dev.vident.server.access.Permission.VIEW_APPLICANTS;
 import static dev.vident.server.access.Permission.VIEW_PERSONAL_DATA;
@@ -13,6 +14,7 @@ import java.util.Set;
 final class ApiTable {
 
     private static final Set<Permission> CREATE = Set.of(MODERATE_APPLICANTS);
+    private static final Set<Permission> MANAGE = Set.of(MANAGE_CLIENT_SETTINGS);
     private static final Set<Permission> VIEW = Set.of(VIEW_APPLICANTS);
     private static final Set<Permission> VIEW_PICTURES =
             Set.of(VIEW_APPLICANTS, VIEW_PERSONAL_DATA);
@@ -30,6 +32,7 @@ final class ApiTable {
         ApplicantResource applicants = new ApplicantResource(parts);
         LevelResource levels = new LevelResource(parts);
         SdkAccessResource access = new SdkAccessResource(parts);
+        WebhookResource webhooks = new WebhookResource(parts);
         return List.of(
                 ApiRoute.get("/resources/inspections/{inspectionId}", VIEW, inspections::get),
                 ApiRoute.get(
@@ -63,6 +66,18 @@ final class ApiTable {
                 ApiRoute.post(
                         "/resources/sdkIntegrations/levels/{levelName}/websdkLink",
                         CREATE,
-                        access::link));
+                        access::link),
+                ApiRoute.get("/resources/api/clientWebhooks", MANAGE, webhooks::list),
+                ApiRoute.get("/resources/api/clientWebhooks/{webhookId}", MANAGE, webhooks::one),
+                ApiRoute.get(
+                        "/resources/api/clientWebhooks/{webhookId}/deliveries",
+                        MANAGE,
+                        webhooks::deliveries),
+                ApiRoute.post("/resources/api/agent/clientWebhooks", MANAGE, webhooks::create),
+                ApiRoute.patch("/resources/api/agent/clientWebhooks", MANAGE, webhooks::change),
+                ApiRoute.post(
+                        "/resources/inspectionCallbacks/testDigest",
+                        MANAGE,
+                        WebhookResource::testDigest));
     }
 }

@@ -39,7 +39,7 @@ record NewApplicantBody(
         return value == null || value.isEmpty() ? null : Redacted.of(value);
     }
 
-    private static ApplicantType type(@Nullable String wireName) {
+    static ApplicantType type(@Nullable String wireName) {
         if (wireName == null) {
             return ApplicantType.INDIVIDUAL;
         }

@@ -18,6 +18,7 @@ import dev.vident.server.platform.Transactions;
 import dev.vident.server.recording.RecordingStore;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.storage.blob.DiskBlobs;
+import dev.vident.server.webhook.WebhookStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ public final class Stores implements AutoCloseable {
     private final SessionStore sessions;
     private final RecordingStore recordings;
     private final StillStore stills;
+    private final WebhookStore webhooks;
 
     private Stores(Database database, BlobStore blobs) {
         this.database = database;
@@ -62,6 +64,7 @@ public final class Stores implements AutoCloseable {
         this.sessions = new SessionsSql(database);
         this.recordings = new RecordingsSql(database);
         this.stills = new StillsSql(database);
+        this.webhooks = new WebhooksSql(database);
     }
 
     /// Opens the database, brings its schema up to date, and opens the blobs below `<data>/blobs`.
@@ -142,6 +145,10 @@ public final class Stores implements AutoCloseable {
 
     public StillStore stills() {
         return stills;
+    }
+
+    public WebhookStore webhooks() {
+        return webhooks;
     }
 
     /// Waits for what is running and closes the database.

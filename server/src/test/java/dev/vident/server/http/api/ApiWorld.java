@@ -24,6 +24,9 @@ import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
+import dev.vident.server.webhook.Outbox;
+import dev.vident.server.webhook.Subscriptions;
+import dev.vident.server.webhook.TargetPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +45,7 @@ final class ApiWorld implements AutoCloseable {
     final Applicants applicants;
     final Identifications identifications;
     final Inspections inspections;
+    final Vault vault;
     final AppTokens appTokens;
     final IssuedAppToken sandbox;
     final IssuedAppToken production;
@@ -51,7 +55,7 @@ final class ApiWorld implements AutoCloseable {
         Randomness randomness = new Randomness(new Random(1));
         Ids ids = new Ids(clock, randomness);
         stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
-        Events events = new Events(stores.events(), clock);
+        Events events = new Events(stores.events(), clock, outbox(ids));
         inspections =
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions());
@@ -78,7 +82,7 @@ final class ApiWorld implements AutoCloseable {
                         randomness,
                         clock);
         new BuiltInLevels(stores.levels(), ids, clock).seed();
-        Vault vault = new Vault(MasterKey.parse("0f".repeat(32)), randomness);
+        vault = new Vault(MasterKey.parse("0f".repeat(32)), randomness);
         appTokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
@@ -86,10 +90,20 @@ final class ApiWorld implements AutoCloseable {
                 HttpServer.start(
                         HttpSettings.of("127.0.0.1", 0),
                         "00000000000000bb",
-                        List.of(new ApiRoutes(parts(randomness))));
+                        List.of(new ApiRoutes(parts(ids, randomness))));
     }
 
-    private ApiParts parts(Randomness randomness) {
+    private Outbox outbox(Ids ids) {
+        return new Outbox(
+                stores.webhooks(),
+                stores.applicants(),
+                stores.identifications(),
+                stores.compositions(),
+                ids,
+                "acme");
+    }
+
+    private ApiParts parts(Ids ids, Randomness randomness) {
         return new ApiParts(
                 appTokens,
                 new SdkTokens(stores.sdkTokens(), this::url, randomness, clock),
@@ -100,6 +114,14 @@ final class ApiWorld implements AutoCloseable {
                 stores.stills(),
                 stores.blobs(),
                 new RateLimits(300, 50, clock),
+                new Subscriptions(
+                        stores.webhooks(),
+                        new TargetPolicy(false),
+                        vault,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock),
                 clock,
                 "acme",
                 this::url);

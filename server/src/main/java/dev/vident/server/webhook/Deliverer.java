@@ -1,0 +1,95 @@
+package dev.vident.server.webhook;
+
+import dev.vident.server.platform.Ids;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes attempts: claims a delivery, sends it, writes down what came of it. Killed in between, the
+/// claim expires and the same attempt is made again: at least once (contract section 5.1).
+/// Thread-safe.
+public final class Deliverer {
+    /// A claim this old belongs to a process that died; well above the time an attempt may take.
+    static final Duration CLAIM_EXPIRES_AFTER = Duration.ofSeconds(30);
+
+    private final WebhookStore store;
+    private final Subscriptions subscriptions;
+    private final Transport transport;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Deliverer(
+            WebhookStore store,
+            Subscriptions subscriptions,
+            Transport transport,
+            Ids ids,
+            InstantSource clock) {
+        this.store = store;
+        this.subscriptions = subscriptions;
+        this.transport = transport;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Delivers over HTTP.
+    public static Deliverer over(
+            HttpTransport transport,
+            WebhookStore store,
+            Subscriptions subscriptions,
+            Ids ids,
+            InstantSource clock) {
+        return new Deliverer(store, subscriptions, transport, ids, clock);
+    }
+
+    /// How many deliveries are due, by subscription.
+    Map<String, Integer> due() {
+        Instant now = clock.instant();
+        return store.due(now, now.minus(CLAIM_EXPIRES_AFTER));
+    }
+
+    /// Makes one attempt for a subscription.
+    ///
+    /// @return false when nothing is due
+    boolean sendNext(String subscriptionId) {
+        Instant now = now();
+        Optional<ClaimedDelivery> claimed =
+                store.claim(subscriptionId, ids.next(), now, now.minus(CLAIM_EXPIRES_AFTER));
+        claimed.ifPresent(this::send);
+        return claimed.isPresent();
+    }
+
+    private void send(ClaimedDelivery claimed) {
+        Subscription subscription = store.find(claimed.delivery().subscriptionId()).orElseThrow();
+        Instant begun = now();
+        Outcome outcome = transport.post(post(subscription, claimed.delivery().body()));
+        Attempt attempt =
+                new Attempt(
+                        claimed.due().attempts() + 1,
+                        begun,
+                        Duration.between(begun, now()).toMillis(),
+                        outcome);
+        store.record(
+                claimed,
+                attempt,
+                RetrySchedule.next(claimed.due(), outcome, begun, subscription.resend()));
+    }
+
+    private Post post(Subscription subscription, String body) {
+        List<CustomHeader> headers = new ArrayList<>(subscriptions.headers(subscription));
+        headers.addAll(
+                new Signer(subscriptions.secretKey(subscription))
+                        .headers(subscription.algorithm(), body.getBytes(StandardCharsets.UTF_8)));
+        return new Post(URI.create(subscription.target()), headers, body);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.vident.server.webhook;
+
+import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.applicant.ReviewStatus;
+import dev.vident.server.composition.Composition;
+import dev.vident.server.composition.CompositionState;
+import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.event.DomainEvent;
+import dev.vident.server.event.EventListener;
+import dev.vident.server.identification.IdentificationStore;
+import dev.vident.server.platform.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns events into deliveries, in the transaction of the event: a notice is lost only together
+/// with its cause, and is never sent without it. Thread-safe.
+public final class Outbox implements EventListener {
+    private final WebhookStore store;
+    private final ApplicantStore applicants;
+    private final IdentificationStore identifications;
+    private final CompositionStore compositions;
+    private final Ids ids;
+    private final String clientId;
+
+    /// @param clientId name of the one tenant
+    public Outbox(
+            WebhookStore store,
+            ApplicantStore applicants,
+            IdentificationStore identifications,
+            CompositionStore compositions,
+            Ids ids,
+            String clientId) {
+        this.store = store;
+        this.applicants = applicants;
+        this.identifications = identifications;
+        this.compositions = compositions;
+        this.ids = ids;
+        this.clientId = clientId;
+    }
+
+    @Override
+    public void appended(String applicantId, Instant at, DomainEvent event) {
+        List<Notice> notices = notices(applicantId, event);
+        if (notices.isEmpty()) {
+            return;
+        }
+        Applicant applicant = applicants.find(applicantId).orElseThrow();
+        List<Subscription> subscriptions = store.ofMode(applicant.mode());
+        if (subscriptions.isEmpty()) {
+            return;
+        }
+        ReviewStatus videoIdentStatus = videoIdentStatus(applicantId);
+        for (Notice notice : notices) {
+            String body =
+                    Payload.write(
+                            notice, applicant, videoIdentStatus, ids.correlation(), at, clientId);
+            for (Subscription subscription : subscriptions) {
+                if (subscription.wants(notice.type(), applicant)) {
+                    store.insert(delivery(subscription, applicantId, notice, body, at));
+                }
+            }
+        }
+    }
+
+    private Delivery delivery(
+            Subscription subscription, String applicantId, Notice notice, String body, Instant at) {
+        return new Delivery(
+                ids.next(),
+                subscription.id(),
+                applicantId,
+                notice.type().wireName(),
+                body,
+                at,
+                new DeliveryState.Due(0, at));
+    }
+
+    private List<Notice> notices(String applicantId, DomainEvent event) {
+        return switch (event) {
+            case DomainEvent.ApplicantCreated _ ->
+                    List.of(Notice.of(WebhookType.APPLICANT_CREATED));
+            case DomainEvent.QueueJoined _ -> withStatus(WebhookType.APPLICANT_PENDING);
+            case DomainEvent.QueueLeft _, DomainEvent.CallEnded _ ->
+                    List.of(Notice.of(WebhookType.VIDEO_IDENT_STATUS_CHANGED));
+            case DomainEvent.PutOnHold _ -> withStatus(WebhookType.APPLICANT_ON_HOLD);
+            case DomainEvent.VerdictGiven _ -> verdict(applicantId);
+            case DomainEvent.Reset _ -> withStatus(WebhookType.APPLICANT_RESET);
+            case DomainEvent.CompositionCompleted completed ->
+                    List.of(composition(completed.mediaId()));
+            // These change nothing that the contract has a type for.
+            case DomainEvent.ConsentGiven _,
+                    DomainEvent.AttemptBegun _,
+                    DomainEvent.CallStarted _,
+                    DomainEvent.StillStored _,
+                    DomainEvent.RecordingFinished _,
+                    DomainEvent.CompositionStarted _,
+                    DomainEvent.CompositionFailed _ ->
+                    List.of();
+        };
+    }
+
+    /// The recordings are told once more, now with the result: receivers wait for both (contract
+    /// section 5.5).
+    private List<Notice> verdict(String applicantId) {
+        List<Notice> notices = new ArrayList<>(withStatus(WebhookType.APPLICANT_REVIEWED));
+        for (Composition composition : compositions.ofApplicant(applicantId)) {
+            if (composition.state() instanceof CompositionState.Ready) {
+                notices.add(composition(composition.mediaId()));
+            }
+        }
+        return notices;
+    }
+
+    private static List<Notice> withStatus(WebhookType type) {
+        return List.of(Notice.of(type), Notice.of(WebhookType.VIDEO_IDENT_STATUS_CHANGED));
+    }
+
+    private static Notice composition(String mediaId) {
+        return new Notice(WebhookType.VIDEO_IDENT_COMPOSITION_COMPLETED, mediaId);
+    }
+
+    private @Nullable ReviewStatus videoIdentStatus(String applicantId) {
+        return identifications
+                .latestOfApplicant(applicantId)
+                .map(identification -> identification.state().reviewStatus())
+                .orElse(null);
+    }
+}
