@@ -11,7 +11,9 @@ import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
+import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
+import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.platform.Redacted;
@@ -49,6 +51,55 @@ final class ApiServer {
         InstantSource clock = InstantSource.system();
         Randomness randomness = Randomness.secure();
         Ids ids = new Ids(clock, randomness);
+        Events events = new Events(stores.events(), clock);
+        Inspections inspections =
+                new Inspections(
+                        stores.inspections(), stores.identifications(), stores.transactions());
+        Identifications identifications =
+                new Identifications(
+                        stores.identifications(),
+                        stores.inspections(),
+                        inspections,
+                        stores.applicants(),
+                        _ -> List.of(),
+                        events,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock);
+        return new ApiParts(
+                tokens(stores, ids, randomness, clock),
+                new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
+                new Permalinks(stores.permalinks(), randomness, clock),
+                new Applicants(
+                        stores.applicants(),
+                        stores.levels(),
+                        identifications,
+                        events,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock),
+                inspections,
+                new Reviews(
+                        identifications,
+                        stores.applicants(),
+                        (_, _) -> {
+                            throw new IllegalStateException("the benchmark only reads");
+                        },
+                        events,
+                        stores.transactions()),
+                stores.compositions(),
+                stores.stills(),
+                stores.blobs(),
+                new RateLimits(0, 0, clock),
+                clock,
+                "bench",
+                () -> "http://localhost");
+    }
+
+    private static AppTokens tokens(
+            Stores stores, Ids ids, Randomness randomness, InstantSource clock) {
         AppTokens tokens =
                 new AppTokens(
                         stores.appTokens(),
@@ -61,30 +112,6 @@ final class ApiServer {
                 Redacted.of(SignedRequests.APP_TOKEN),
                 Redacted.of(SignedRequests.SECRET_KEY),
                 EnumSet.allOf(Permission.class));
-        Events events = new Events(stores.events(), clock);
-        return new ApiParts(
-                tokens,
-                new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
-                new Permalinks(stores.permalinks(), randomness, clock),
-                new Applicants(
-                        stores.applicants(),
-                        stores.levels(),
-                        (_, _) -> {
-                            throw new IllegalStateException("the benchmark only reads");
-                        },
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock),
-                new Inspections(
-                        stores.inspections(), stores.identifications(), stores.transactions()),
-                stores.compositions(),
-                stores.stills(),
-                stores.blobs(),
-                new RateLimits(0, 0, clock),
-                clock,
-                "bench",
-                () -> "http://localhost");
+        return tokens;
     }
 }
