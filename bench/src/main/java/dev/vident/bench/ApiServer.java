@@ -11,7 +11,9 @@ import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
+import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
+import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.platform.Redacted;
@@ -52,30 +54,44 @@ final class ApiServer {
         Randomness randomness = Randomness.secure();
         Ids ids = new Ids(clock, randomness);
         Vault vault = new Vault(MasterKey.parse("00".repeat(32)), randomness);
-        AppTokens tokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
-        tokens.adopt(
-                "bench",
-                Redacted.of(SignedRequests.APP_TOKEN),
-                Redacted.of(SignedRequests.SECRET_KEY),
-                EnumSet.allOf(Permission.class));
         Events events = new Events(stores.events(), clock);
+        Inspections inspections =
+                new Inspections(
+                        stores.inspections(), stores.identifications(), stores.transactions());
+        Identifications identifications =
+                new Identifications(
+                        stores.identifications(),
+                        stores.inspections(),
+                        inspections,
+                        stores.applicants(),
+                        _ -> List.of(),
+                        events,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock);
         return new ApiParts(
-                tokens,
+                tokens(stores, vault, ids, randomness, clock),
                 new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
                 new Permalinks(stores.permalinks(), randomness, clock),
                 new Applicants(
                         stores.applicants(),
                         stores.levels(),
-                        (_, _) -> {
-                            throw new IllegalStateException("the benchmark only reads");
-                        },
+                        identifications,
                         events,
                         stores.transactions(),
                         ids,
                         randomness,
                         clock),
-                new Inspections(
-                        stores.inspections(), stores.identifications(), stores.transactions()),
+                inspections,
+                new Reviews(
+                        identifications,
+                        stores.applicants(),
+                        (_, _) -> {
+                            throw new IllegalStateException("the benchmark only reads");
+                        },
+                        events,
+                        stores.transactions()),
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
@@ -91,5 +107,16 @@ final class ApiServer {
                 clock,
                 "bench",
                 () -> "http://localhost");
+    }
+
+    private static AppTokens tokens(
+            Stores stores, Vault vault, Ids ids, Randomness randomness, InstantSource clock) {
+        AppTokens tokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
+        tokens.adopt(
+                "bench",
+                Redacted.of(SignedRequests.APP_TOKEN),
+                Redacted.of(SignedRequests.SECRET_KEY),
+                EnumSet.allOf(Permission.class));
+        return tokens;
     }
 }

@@ -4,6 +4,7 @@ import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
+import dev.vident.server.identification.Reviews;
 import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class ApiWiring {
                         credentials.permalinks(),
                         features.applicants,
                         features.inspections,
+                        reviews(features, stores),
                         stores.compositions(),
                         stores.stills(),
                         stores.blobs(),
@@ -37,5 +39,14 @@ final class ApiWiring {
                         clock,
                         config.clientId(),
                         baseUrl));
+    }
+
+    private static Reviews reviews(Features features, Stores stores) {
+        return new Reviews(
+                features.identifications,
+                stores.applicants(),
+                features.stills::deactivate,
+                features.events,
+                stores.transactions());
     }
 }

@@ -175,7 +175,14 @@ public final class Server implements AutoCloseable {
         DeskAccess access = new DeskAccess(credentials.logins());
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
-                ApiWiring.routes(config, features, stores, credentials, webhooks.subscriptions(), clock, this::baseUrl),
+                ApiWiring.routes(
+                        config,
+                        features,
+                        stores,
+                        credentials,
+                        webhooks.subscriptions(),
+                        clock,
+                        this::baseUrl),
                 new SignallingRoutes(
                         floor.applicants(),
                         floor.operators(),

@@ -12,6 +12,9 @@ public interface ApplicantStore {
 
     Optional<Applicant> find(String id);
 
+    /// As [#find], and no other transaction changes the row before this one ends.
+    Optional<Applicant> lock(String id);
+
     Optional<Applicant> findByExternalUserId(Mode mode, String externalUserId);
 
     void updateReview(String id, Review review);

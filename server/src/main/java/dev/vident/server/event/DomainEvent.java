@@ -37,6 +37,32 @@ public sealed interface DomainEvent {
     /// The applicant starts again.
     record Reset(String identificationId) implements DomainEvent {}
 
+    /// The integrator asked for the check.
+    record CheckRequested() implements DomainEvent {}
+
+    /// The integrator let the applicant start again.
+    record ApplicantReset() implements DomainEvent {}
+
+    /// The integrator reset one step.
+    record StepReset(String step) implements DomainEvent {}
+
+    /// The integrator gave a case that was on hold back to the applicant.
+    record ReturnedToInit(List<String> reasons) implements DomainEvent {
+        public ReturnedToInit {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// The integrator played a verdict in the sandbox.
+    ///
+    /// @param rejectType absent when the answer is `GREEN`
+    record VerdictSimulated(String answer, List<String> rejectLabels, @Nullable String rejectType)
+            implements DomainEvent {
+        public VerdictSimulated {
+            rejectLabels = List.copyOf(rejectLabels);
+        }
+    }
+
     record StillStored(String callId, long imageId, String kind, String sha256)
             implements DomainEvent {}
 

@@ -18,6 +18,15 @@ public sealed interface Event {
 
     record Decided(Verdict verdict) implements Event {}
 
+    /// The integrator asks for the check before the call is held.
+    record CheckRequested() implements Event {}
+
+    /// The integrator lets the applicant start again, also after a verdict that allows no retry.
+    record Reopened() implements Event {}
+
+    /// The integrator plays a verdict in the sandbox.
+    record Simulated(Verdict verdict) implements Event {}
+
     /// The applicant starts again.
     record Reset() implements Event {}
 }

@@ -5,6 +5,7 @@ import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.applicant.InspectionOpening;
 import dev.vident.server.applicant.Level;
 import dev.vident.server.applicant.Review;
+import dev.vident.server.applicant.ReviewStatus;
 import dev.vident.server.event.DomainEvent;
 import dev.vident.server.event.Events;
 import dev.vident.server.platform.Ids;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Leads identifications through their states. Every change is one transaction: the state, the
 /// applicant's review, the stored answer and the event. Thread-safe.
@@ -178,6 +180,54 @@ public final class Identifications implements InspectionOpening {
         return List.copyOf(blockers);
     }
 
+    /// Locks the newest attempt of an applicant, if the level asks for a call.
+    void lockLatestIfAny(String applicantId) {
+        if (identifications.latestOfApplicant(applicantId).isPresent()) {
+            lockLatest(applicantId);
+        }
+    }
+
+    /// Applies an event to the newest attempt, which is locked; the caller writes the fact down.
+    ///
+    /// @return false when the level asks for no call
+    boolean applyIfAny(String applicantId, Event event) {
+        return identifications
+                .latestOfApplicant(applicantId)
+                .map(latest -> apply(latest.id(), event))
+                .isPresent();
+    }
+
+    /// The review after an event where no call is asked for.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 409 when the state does not permit it
+    Review withoutCall(Review review, State state, Event event) {
+        return switch (Transitions.next(state, event, now())) {
+            case Transition.Unchanged _ -> review;
+            case Transition.Refused refused ->
+                    throw new Problem.Conflict(refused.reason()).exception();
+            case Transition.Moved moved -> {
+                Review next = review;
+                for (Effect effect : moved.effects()) {
+                    next = after(next, effect, moved.state());
+                }
+                yield next;
+            }
+        };
+    }
+
+    private Review after(Review review, Effect effect, State state) {
+        return switch (effect) {
+            case BEGIN_ATTEMPT -> review.nextAttempt(randomness.alphanumeric(ATTEMPT_ID_LENGTH));
+            case FOLLOW_STATUS -> review.withStatus(state.reviewStatus(), now());
+            case AWAIT_CHECK -> review.withStatus(ReviewStatus.PENDING, now());
+            case FOLLOW_VERDICT ->
+                    state instanceof State.Completed completed
+                            ? review.completed(completed.verdict().result(), now())
+                            : review;
+            case SHOW_OPERATOR -> review;
+        };
+    }
+
     /// While this waits for the lock another transaction may begin a newer attempt, which then is
     /// the one to lock.
     private Identification lockLatest(String applicantId) {
@@ -217,8 +267,7 @@ public final class Identifications implements InspectionOpening {
         for (Effect effect : moved.effects()) {
             switch (effect) {
                 case BEGIN_ATTEMPT -> next = beginAttempt(current, moved.state());
-                case FOLLOW_STATUS -> followStatus(next);
-                case FOLLOW_VERDICT -> followVerdict(next);
+                case FOLLOW_STATUS, FOLLOW_VERDICT, AWAIT_CHECK -> followReview(next, effect);
                 case SHOW_OPERATOR -> {
                     // The name is part of the identification and of the stored answer.
                 }
@@ -226,7 +275,8 @@ public final class Identifications implements InspectionOpening {
         }
         identifications.update(next);
         inspections.refresh(next.applicantId());
-        events.append(next.applicantId(), fact(next.id(), event));
+        String applicantId = next.applicantId();
+        fact(next.id(), event).ifPresent(fact -> events.append(applicantId, fact));
         return next;
     }
 
@@ -240,34 +290,29 @@ public final class Identifications implements InspectionOpening {
         return next;
     }
 
-    private void followStatus(Identification identification) {
+    private void followReview(Identification identification, Effect effect) {
         applicants.updateReview(
                 identification.applicantId(),
-                review(identification).withStatus(identification.state().reviewStatus(), now()));
-    }
-
-    private void followVerdict(Identification identification) {
-        if (identification.state() instanceof State.Completed completed) {
-            applicants.updateReview(
-                    identification.applicantId(),
-                    review(identification).completed(completed.verdict().result(), now()));
-        }
+                after(review(identification), effect, identification.state()));
     }
 
     private Review review(Identification identification) {
         return applicants.find(identification.applicantId()).orElseThrow().review();
     }
 
-    private static DomainEvent fact(String id, Event event) {
+    /// What is written down; what an integrator asks for is written down by [Reviews].
+    private static Optional<DomainEvent> fact(String id, Event event) {
         return switch (event) {
-            case Event.QueueJoined _ -> new DomainEvent.QueueJoined(id);
-            case Event.QueueLeft _ -> new DomainEvent.QueueLeft(id);
+            case Event.QueueJoined _ -> Optional.of(new DomainEvent.QueueJoined(id));
+            case Event.QueueLeft _ -> Optional.of(new DomainEvent.QueueLeft(id));
             case Event.CallStarted started ->
-                    new DomainEvent.CallStarted(id, started.operatorName());
-            case Event.CallEnded ended -> new DomainEvent.CallEnded(id, ended.reason().name());
-            case Event.PutOnHold _ -> new DomainEvent.PutOnHold(id);
-            case Event.Decided decided -> verdictGiven(id, decided.verdict());
-            case Event.Reset _ -> new DomainEvent.Reset(id);
+                    Optional.of(new DomainEvent.CallStarted(id, started.operatorName()));
+            case Event.CallEnded ended ->
+                    Optional.of(new DomainEvent.CallEnded(id, ended.reason().name()));
+            case Event.PutOnHold _ -> Optional.of(new DomainEvent.PutOnHold(id));
+            case Event.Decided decided -> Optional.of(verdictGiven(id, decided.verdict()));
+            case Event.Reset _ -> Optional.of(new DomainEvent.Reset(id));
+            case Event.CheckRequested _, Event.Reopened _, Event.Simulated _ -> Optional.empty();
         };
     }
 

@@ -33,6 +33,9 @@ public final class Transitions {
             case Event.CallStarted _ -> NOT_WAITING;
             case Event.CallEnded _ -> NO_CALL;
             case Event.PutOnHold _, Event.Decided _ -> NO_CALL_YET;
+            case Event.CheckRequested _ -> moved(new State.Init(), Effect.AWAIT_CHECK);
+            case Event.Reopened _ -> UNCHANGED;
+            case Event.Simulated simulated -> decided(simulated.verdict());
         };
     }
 
@@ -44,9 +47,9 @@ public final class Transitions {
             case Event.CallStarted started ->
                     moved(new State.InCall(started.operatorName()), Effect.SHOW_OPERATOR);
             case Event.CallEnded _ -> NO_CALL;
-            case Event.PutOnHold _, Event.Decided _ ->
+            case Event.PutOnHold _, Event.Decided _, Event.Simulated _ ->
                     refused("The applicant is waiting for a call.");
-            case Event.Reset _ -> BEING_CHECKED;
+            case Event.CheckRequested _, Event.Reopened _, Event.Reset _ -> BEING_CHECKED;
         };
     }
 
@@ -56,7 +59,13 @@ public final class Transitions {
             case Event.QueueJoined _ -> UNCHANGED;
             case Event.CallEnded ended -> afterCall(ended.reason());
             case Event.CallStarted _ -> refused("Another operator has accepted.");
-            case Event.QueueLeft _, Event.PutOnHold _, Event.Decided _, Event.Reset _ ->
+            case Event.QueueLeft _,
+                    Event.PutOnHold _,
+                    Event.Decided _,
+                    Event.CheckRequested _,
+                    Event.Reopened _,
+                    Event.Simulated _,
+                    Event.Reset _ ->
                     CALL_RUNNING;
         };
     }
@@ -82,18 +91,20 @@ public final class Transitions {
             case Event.CallEnded _ -> NO_CALL;
             case Event.PutOnHold _ -> moved(new State.OnHold(), Effect.FOLLOW_STATUS);
             case Event.Decided decided -> decided(decided.verdict());
-            case Event.Reset _ -> BEING_CHECKED;
+            case Event.Simulated simulated -> decided(simulated.verdict());
+            case Event.CheckRequested _, Event.Reopened _, Event.Reset _ -> BEING_CHECKED;
         };
     }
 
     private static Transition fromHold(Event event) {
         return switch (event) {
-            case Event.QueueJoined _ -> BEING_CHECKED;
+            case Event.QueueJoined _, Event.CheckRequested _ -> BEING_CHECKED;
             case Event.QueueLeft _, Event.PutOnHold _ -> UNCHANGED;
             case Event.CallStarted _ -> NOT_WAITING;
             case Event.CallEnded _ -> NO_CALL;
             case Event.Decided decided -> decided(decided.verdict());
-            case Event.Reset _ -> moved(new State.Init(), Effect.BEGIN_ATTEMPT);
+            case Event.Simulated simulated -> decided(simulated.verdict());
+            case Event.Reopened _, Event.Reset _ -> moved(new State.Init(), Effect.BEGIN_ATTEMPT);
         };
     }
 
@@ -112,6 +123,12 @@ public final class Transitions {
             case Event.CallStarted _ -> NOT_WAITING;
             case Event.CallEnded _ -> NO_CALL;
             case Event.PutOnHold _, Event.Decided _ -> DECIDED;
+            case Event.CheckRequested _ ->
+                    retry
+                            ? moved(new State.Init(), Effect.BEGIN_ATTEMPT, Effect.AWAIT_CHECK)
+                            : DECIDED;
+            case Event.Reopened _ -> moved(new State.Init(), Effect.BEGIN_ATTEMPT);
+            case Event.Simulated simulated -> decided(simulated.verdict());
         };
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 /// @param height pixels
 /// @param sha256 of the file, hex
 /// @param blobKey where the file is
+/// @param deactivated whether it no longer counts
 public record Still(
         long imageId,
         String applicantId,
@@ -24,7 +25,8 @@ public record Still(
         int height,
         String sha256,
         String blobKey,
-        Instant takenAt) {
+        Instant takenAt,
+        boolean deactivated) {
     /// `source` of the wire.
     public static final String SOURCE = "videoident";
 }

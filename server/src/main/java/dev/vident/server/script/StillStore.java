@@ -8,6 +8,9 @@ import java.util.Optional;
 public interface StillStore {
     void insert(Still still);
 
+    /// Marks a still as not counting any more.
+    void deactivate(long imageId);
+
     Optional<Still> find(long imageId);
 
     /// The stills of one applicant, oldest first.

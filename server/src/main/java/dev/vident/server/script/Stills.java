@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// Keeps the stills of calls. Thread-safe.
 public final class Stills {
@@ -69,7 +70,8 @@ public final class Stills {
                         picture.height(),
                         sha256(file),
                         key,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        false);
         // The file first: a row never points to nothing.
         blobs.put(key, new ByteArrayInputStream(file));
         transactions.run(() -> {
@@ -91,6 +93,19 @@ public final class Stills {
     /// The stills of one applicant, oldest first.
     public List<Still> ofApplicant(String applicantId) {
         return store.ofApplicant(applicantId);
+    }
+
+    /// Marks stills as not counting any more; the files stay.
+    ///
+    /// @param documentType says by `idDocType` which ones
+    public void deactivate(String applicantId, Predicate<String> documentType) {
+        transactions.run(() -> {
+            for (Still still : store.ofApplicant(applicantId)) {
+                if (documentType.test(still.kind().idDocType())) {
+                    store.deactivate(still.imageId());
+                }
+            }
+        });
     }
 
     /// The stills of one call, oldest first.

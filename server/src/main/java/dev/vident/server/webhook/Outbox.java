@@ -81,12 +81,14 @@ public final class Outbox implements EventListener {
         return switch (event) {
             case DomainEvent.ApplicantCreated _ ->
                     List.of(Notice.of(WebhookType.APPLICANT_CREATED));
-            case DomainEvent.QueueJoined _ -> withStatus(WebhookType.APPLICANT_PENDING);
+            case DomainEvent.QueueJoined _, DomainEvent.CheckRequested _ ->
+                    withStatus(WebhookType.APPLICANT_PENDING);
             case DomainEvent.QueueLeft _, DomainEvent.CallEnded _ ->
                     List.of(Notice.of(WebhookType.VIDEO_IDENT_STATUS_CHANGED));
             case DomainEvent.PutOnHold _ -> withStatus(WebhookType.APPLICANT_ON_HOLD);
-            case DomainEvent.VerdictGiven _ -> verdict(applicantId);
-            case DomainEvent.Reset _ -> withStatus(WebhookType.APPLICANT_RESET);
+            case DomainEvent.VerdictGiven _, DomainEvent.VerdictSimulated _ -> verdict(applicantId);
+            case DomainEvent.Reset _, DomainEvent.ApplicantReset _ ->
+                    withStatus(WebhookType.APPLICANT_RESET);
             case DomainEvent.CompositionCompleted completed ->
                     List.of(composition(completed.mediaId()));
             // These change nothing that the contract has a type for.
@@ -94,6 +96,8 @@ public final class Outbox implements EventListener {
                     DomainEvent.AttemptBegun _,
                     DomainEvent.CallStarted _,
                     DomainEvent.StillStored _,
+                    DomainEvent.StepReset _,
+                    DomainEvent.ReturnedToInit _,
                     DomainEvent.RecordingFinished _,
                     DomainEvent.CompositionStarted _,
                     DomainEvent.CompositionFailed _ ->

@@ -29,6 +29,11 @@ public final class ApplicantsInMemory implements ApplicantStore {
     }
 
     @Override
+    public Optional<Applicant> lock(String id) {
+        return rows.find(id);
+    }
+
+    @Override
     public Optional<Applicant> findByExternalUserId(Mode mode, String externalUserId) {
         return rows
                 .where(row -> row.mode() == mode && row.externalUserId().equals(externalUserId))

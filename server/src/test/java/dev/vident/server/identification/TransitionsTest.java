@@ -42,6 +42,9 @@ class TransitionsTest {
         EVENTS.put("decided GREEN", new Event.Decided(new Verdict.Green()));
         EVENTS.put("decided RED RETRY", new Event.Decided(red(RejectType.RETRY)));
         EVENTS.put("reset", new Event.Reset());
+        EVENTS.put("check requested", new Event.CheckRequested());
+        EVENTS.put("reopened", new Event.Reopened());
+        EVENTS.put("simulated GREEN", new Event.Simulated(new Verdict.Green()));
     }
 
     @Test

@@ -22,6 +22,30 @@ public final class StillsInMemory implements StillStore {
     }
 
     @Override
+    public void deactivate(long imageId) {
+        rows.update(
+                imageId,
+                _ -> true,
+                row ->
+                        new Still(
+                                row.imageId(),
+                                row.applicantId(),
+                                row.inspectionId(),
+                                row.callId(),
+                                row.attemptId(),
+                                row.kind(),
+                                row.fileName(),
+                                row.contentType(),
+                                row.sizeBytes(),
+                                row.width(),
+                                row.height(),
+                                row.sha256(),
+                                row.blobKey(),
+                                row.takenAt(),
+                                true));
+    }
+
+    @Override
     public Optional<Still> find(long imageId) {
         return rows.find(imageId);
     }

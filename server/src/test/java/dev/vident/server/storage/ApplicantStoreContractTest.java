@@ -32,6 +32,7 @@ class ApplicantStoreContractTest {
         Applicant applicant = Rows.applicant(1);
         assertThat(stores.applicants().insert(applicant)).isTrue();
         assertThat(stores.applicants().find(applicant.id())).contains(applicant);
+        assertThat(stores.applicants().lock(applicant.id())).contains(applicant);
         assertThat(stores.applicants().findByExternalUserId(Mode.SANDBOX, "user-1"))
                 .contains(applicant);
     }

@@ -1,6 +1,7 @@
 package dev.vident.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillKind;
@@ -36,7 +37,22 @@ class StillStoreContractTest {
                 1080,
                 "ab",
                 "stills/x.jpg",
-                Rows.T0.plusSeconds(imageId % 10));
+                Rows.T0.plusSeconds(imageId % 10),
+                false);
+    }
+
+    @Test
+    void a_still_that_no_longer_counts_stays_and_says_so() {
+        Rows.insertCase(stores, 1);
+        stores.calls().insert(Rows.call(1, 1));
+        stores.stills().insert(still(1, 1));
+        stores.stills().insert(still(2, 1));
+
+        stores.stills().deactivate(2);
+
+        assertThat(stores.stills().ofApplicant(Rows.id(1, 1)))
+                .extracting(Still::imageId, Still::deactivated)
+                .containsExactly(tuple(1L, false), tuple(2L, true));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.identification.Inspections;
+import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.webhook.Subscriptions;
@@ -22,6 +23,7 @@ public record ApiParts(
         Permalinks permalinks,
         Applicants applicants,
         Inspections inspections,
+        Reviews reviews,
         CompositionStore compositions,
         StillStore stills,
         BlobStore blobs,

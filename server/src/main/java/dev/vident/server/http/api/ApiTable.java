@@ -9,12 +9,13 @@ import static dev.vident.server.access.Permission.VIEW_VIDEO_IDENT_RECORDINGS;
 import dev.vident.server.access.Permission;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All calls of the API in one place. The first match wins; the call asked most stands first.
 final class ApiTable {
 
-    private static final Set<Permission> CREATE = Set.of(MODERATE_APPLICANTS);
     private static final Set<Permission> MANAGE = Set.of(MANAGE_CLIENT_SETTINGS);
+    private static final Set<Permission> MODERATE = Set.of(MODERATE_APPLICANTS);
     private static final Set<Permission> VIEW = Set.of(VIEW_APPLICANTS);
     private static final Set<Permission> VIEW_PICTURES =
             Set.of(VIEW_APPLICANTS, VIEW_PERSONAL_DATA);
@@ -26,13 +27,22 @@ final class ApiTable {
     private ApiTable() {}
 
     static List<ApiRoute> of(ApiParts parts) {
+        ApplicantResource applicants = new ApplicantResource(parts);
+        return Stream.of(
+                        evidence(parts),
+                        applicants(applicants),
+                        levels(new LevelResource(parts)),
+                        reviews(new ReviewResource(parts, applicants)),
+                        access(new SdkAccessResource(parts)),
+                        webhooks(new WebhookResource(parts)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ApiRoute> evidence(ApiParts parts) {
         InspectionResource inspections = new InspectionResource(parts.inspections());
         ImageResource images = new ImageResource(parts);
         MediaResource media = new MediaResource(parts.compositions(), parts.blobs());
-        ApplicantResource applicants = new ApplicantResource(parts);
-        LevelResource levels = new LevelResource(parts);
-        SdkAccessResource access = new SdkAccessResource(parts);
-        WebhookResource webhooks = new WebhookResource(parts);
         return List.of(
                 ApiRoute.get("/resources/inspections/{inspectionId}", VIEW, inspections::get),
                 ApiRoute.get(
@@ -43,7 +53,15 @@ final class ApiTable {
                         "/resources/videoIdent/applicant/{applicantId}/media/{mediaId}",
                         VIEW_RECORDINGS,
                         media::get),
-                ApiRoute.post("/resources/applicants", CREATE, applicants::create),
+                ApiRoute.get(
+                        "/resources/applicants/{applicantId}/metadata/resources",
+                        VIEW,
+                        images::list));
+    }
+
+    private static List<ApiRoute> applicants(ApplicantResource applicants) {
+        return List.of(
+                ApiRoute.post("/resources/applicants", MODERATE, applicants::create),
                 ApiRoute.get("/resources/applicants/{applicantId}/one", VIEW, applicants::one),
                 ApiRoute.get(
                         "/resources/applicants/{applicantId}/status", VIEW, applicants::status),
@@ -54,19 +72,47 @@ final class ApiTable {
                 ApiRoute.get(
                         "/resources/applicants/-/byExternalUserId/{externalUserId}",
                         VIEW,
-                        applicants::existence),
+                        applicants::existence));
+    }
+
+    private static List<ApiRoute> levels(LevelResource levels) {
+        return List.of(
                 ApiRoute.get("/resources/applicants/-/levels", VIEW, levels::list),
-                ApiRoute.get("/resources/applicants/-/levels/{levelId}", VIEW, levels::one),
-                ApiRoute.get(
-                        "/resources/applicants/{applicantId}/metadata/resources",
-                        VIEW,
-                        images::list),
-                ApiRoute.post("/resources/accessTokens/sdk", CREATE, access::token),
-                ApiRoute.post("/resources/accessTokens", CREATE, access::tokenByQuery),
+                ApiRoute.get("/resources/applicants/-/levels/{levelId}", VIEW, levels::one));
+    }
+
+    private static List<ApiRoute> reviews(ReviewResource reviews) {
+        return List.of(
+                ApiRoute.post(
+                        "/resources/applicants/{applicantId}/status/pending",
+                        MODERATE,
+                        reviews::pending),
+                ApiRoute.post(
+                        "/resources/applicants/{applicantId}/status/testCompleted",
+                        MODERATE,
+                        reviews::testCompleted),
+                ApiRoute.post(
+                        "/resources/applicants/{applicantId}/reset", MODERATE, reviews::reset),
+                ApiRoute.post(
+                        "/resources/applicants/{applicantId}/resetStep/{idDocSetType}",
+                        MODERATE,
+                        reviews::resetStep),
+                ApiRoute.post(
+                        "/resources/applicants/{applicantId}/-/init", MODERATE, reviews::init));
+    }
+
+    private static List<ApiRoute> access(SdkAccessResource access) {
+        return List.of(
+                ApiRoute.post("/resources/accessTokens/sdk", MODERATE, access::token),
+                ApiRoute.post("/resources/accessTokens", MODERATE, access::tokenByQuery),
                 ApiRoute.post(
                         "/resources/sdkIntegrations/levels/{levelName}/websdkLink",
-                        CREATE,
-                        access::link),
+                        MODERATE,
+                        access::link));
+    }
+
+    private static List<ApiRoute> webhooks(WebhookResource webhooks) {
+        return List.of(
                 ApiRoute.get("/resources/api/clientWebhooks", MANAGE, webhooks::list),
                 ApiRoute.get("/resources/api/clientWebhooks/{webhookId}", MANAGE, webhooks::one),
                 ApiRoute.get(

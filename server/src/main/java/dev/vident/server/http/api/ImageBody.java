@@ -39,6 +39,6 @@ record ImageBody(
                 new IdDocDef(still.kind().idDocType(), still.kind().idDocSubType()),
                 still.attemptId(),
                 Still.SOURCE,
-                false);
+                still.deactivated());
     }
 }

@@ -28,6 +28,7 @@ record StepBody(
             Applicant applicant, Level level, List<Still> stills) {
         List<Still> present =
                 stills.stream()
+                        .filter(still -> !still.deactivated())
                         .filter(still -> still.attemptId().equals(applicant.review().attemptId()))
                         .toList();
         Map<String, @Nullable StepBody> steps = new LinkedHashMap<>();

@@ -75,6 +75,17 @@ final class ApplicantsSql implements ApplicantStore {
     }
 
     @Override
+    public Optional<Applicant> lock(String id) {
+        return database.write(handle ->
+                handle.createQuery(
+                                "select * from applicant where id = :id"
+                                        + database.dialect().forUpdate())
+                        .bind("id", id)
+                        .map((row, _) -> applicant(row))
+                        .findOne());
+    }
+
+    @Override
     public Optional<Applicant> findByExternalUserId(Mode mode, String externalUserId) {
         return database.read(handle ->
                 handle.createQuery(

@@ -24,10 +24,10 @@ final class StillsSql implements StillStore {
                                 insert into still
                                   (image_id, applicant_id, inspection_id, call_id, attempt_id,
                                    kind, file_name, content_type, size_bytes, width, height,
-                                   sha256, blob_key, taken_at)
+                                   sha256, blob_key, taken_at, deactivated)
                                 values (:imageId, :applicantId, :inspectionId, :callId,
                                    :attemptId, :kind, :fileName, :contentType, :sizeBytes,
-                                   :width, :height, :sha256, :blobKey, :takenAt)
+                                   :width, :height, :sha256, :blobKey, :takenAt, :deactivated)
                                 """)
                         .bind("imageId", still.imageId())
                         .bind("applicantId", still.applicantId())
@@ -43,6 +43,15 @@ final class StillsSql implements StillStore {
                         .bind("sha256", still.sha256())
                         .bind("blobKey", still.blobKey())
                         .bind("takenAt", still.takenAt().toEpochMilli())
+                        .bind("deactivated", still.deactivated() ? 1 : 0)
+                        .execute());
+    }
+
+    @Override
+    public void deactivate(long imageId) {
+        database.change(handle ->
+                handle.createUpdate("update still set deactivated = 1 where image_id = :imageId")
+                        .bind("imageId", imageId)
                         .execute());
     }
 
@@ -91,6 +100,7 @@ final class StillsSql implements StillStore {
                 row.getInt("height"),
                 row.getString("sha256"),
                 row.getString("blob_key"),
-                Columns.instant(row, "taken_at"));
+                Columns.instant(row, "taken_at"),
+                row.getInt("deactivated") == 1);
     }
 }

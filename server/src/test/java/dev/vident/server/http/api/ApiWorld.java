@@ -16,10 +16,13 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
+import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.ManualClock;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.script.Stills;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -42,6 +45,8 @@ final class ApiWorld implements AutoCloseable {
 
     final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T10:00:00Z"));
     final Stores stores;
+    final Events events;
+    final Stills stills;
     final Applicants applicants;
     final Identifications identifications;
     final Inspections inspections;
@@ -55,7 +60,7 @@ final class ApiWorld implements AutoCloseable {
         Randomness randomness = new Randomness(new Random(1));
         Ids ids = new Ids(clock, randomness);
         stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
-        Events events = new Events(stores.events(), clock, outbox(ids));
+        events = new Events(stores.events(), clock, outbox(ids));
         inspections =
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions());
@@ -80,6 +85,14 @@ final class ApiWorld implements AutoCloseable {
                         stores.transactions(),
                         ids,
                         randomness,
+                        clock);
+        stills =
+                new Stills(
+                        stores.stills(),
+                        stores.blobs(),
+                        events,
+                        stores.transactions(),
+                        new ImageIds(randomness),
                         clock);
         new BuiltInLevels(stores.levels(), ids, clock).seed();
         vault = new Vault(MasterKey.parse("0f".repeat(32)), randomness);
@@ -110,6 +123,12 @@ final class ApiWorld implements AutoCloseable {
                 new Permalinks(stores.permalinks(), randomness, clock),
                 applicants,
                 inspections,
+                new Reviews(
+                        identifications,
+                        stores.applicants(),
+                        stills::deactivate,
+                        events,
+                        stores.transactions()),
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),

@@ -109,6 +109,7 @@ final class RecordedCase {
                                 1080,
                                 "00",
                                 "stills/a.jpg",
-                                world.clock.instant()));
+                                world.clock.instant(),
+                                false));
     }
 }
