@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The data plane: one platform thread that carries datagrams, commands and time to the rooms, and
@@ -26,13 +25,6 @@ final class MediaLoop implements Runnable {
 
     /// Datagrams taken before timers and commands get their turn.
     private static final int DATAGRAMS_PER_TURN = 256;
-
-    /// While media flows the loop rests this long between two turns: waking up costs as much as
-    /// carrying several packets, so they are gathered. Far below what a jitter buffer notices.
-    private static final long GATHERING_NANOS = 2_000_000;
-
-    /// A turn that took this many is behind, and the next one follows at once.
-    private static final int GATHERED_MAX = 64;
 
     private static final long IDLE_MILLIS_MAX = 1_000;
     private static final long FAREWELL_MICROS_MAX = 300_000;
@@ -49,7 +41,6 @@ final class MediaLoop implements Runnable {
     private final TokenBucket strangers;
     private final byte[] buffer = new byte[PacketPool.BUFFER_BYTES];
     private long nextDueMicros = Long.MAX_VALUE;
-    private int taken;
     private volatile boolean stopping;
 
     MediaLoop(
@@ -109,15 +100,11 @@ final class MediaLoop implements Runnable {
     }
 
     private void turn() throws IOException {
-        if (taken > 0 && taken < GATHERED_MAX) {
-            LockSupport.parkNanos(GATHERING_NANOS);
-        } else {
-            port.await(millisUntil(nextDueMicros));
-        }
+        port.await(millisUntil(nextDueMicros));
         for (LoopCommand command = commands.poll(); command != null; command = commands.poll()) {
             execute(command);
         }
-        taken = receive();
+        receive();
         for (RoomSlot slot = attention.poll(); slot != null; slot = attention.poll()) {
             passTime(slot, clock.micros());
         }
@@ -136,12 +123,11 @@ final class MediaLoop implements Runnable {
         }
     }
 
-    /// @return how many datagrams were waiting, as far as they were taken
-    private int receive() throws IOException {
+    private void receive() throws IOException {
         for (int i = 0; i < DATAGRAMS_PER_TURN; i++) {
             InetSocketAddress source = port.receive();
             if (source == null) {
-                return i;
+                return;
             }
             counters.received.increment();
             int length = port.copyTo(buffer);
@@ -156,7 +142,6 @@ final class MediaLoop implements Runnable {
             }
         }
         port.wakeUp(); // more may be waiting: do not sleep in the next turn
-        return DATAGRAMS_PER_TURN;
     }
 
     /// STUN by its user fragment, everything else by its source.
