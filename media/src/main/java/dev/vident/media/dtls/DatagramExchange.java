@@ -108,6 +108,11 @@ final class DatagramExchange implements DatagramTransport {
         }
     }
 
+    /// Has the endpoint looked at although there is nothing to send.
+    void announce() {
+        wakeUp.run();
+    }
+
     /// Says that the handshake thread is through.
     void threadEnds() {
         lock.lock();

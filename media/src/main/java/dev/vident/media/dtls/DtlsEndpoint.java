@@ -146,6 +146,7 @@ public final class DtlsEndpoint implements AutoCloseable {
                 throw new IOException("the handshake ended without keys");
             }
             state = established;
+            exchange.announce();
             readUntilClosed(transport);
         } catch (IOException | RuntimeException e) {
             if (state instanceof DtlsState.Handshaking) {

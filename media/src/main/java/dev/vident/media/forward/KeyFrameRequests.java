@@ -20,6 +20,10 @@ public final class KeyFrameRequests {
         wanted = false;
     }
 
+    public boolean isWanted() {
+        return wanted;
+    }
+
     /// Whether to send a request now; true means that it is sent.
     public boolean take(long nowMicros) {
         if (!wanted || (hasAsked && nowMicros - askedMicros < INTERVAL_MICROS)) {

@@ -76,6 +76,11 @@ public final class ReceiveTrack {
         return !nacks.isEmpty();
     }
 
+    /// Whether a packet or a key frame should be asked for again before long.
+    public boolean wantsRepair() {
+        return keyFrameWanted || awaitsRetransmission();
+    }
+
     /// Whether the stream cannot be decoded from here on without a new key frame: it began without
     /// one or a hole has been given up on. Stays true until a key frame arrives.
     public boolean keyFrameWanted() {

@@ -44,15 +44,20 @@ public final class TransportFeedbackRecorder {
         arrivalMicros[slot(number)] = nowMicros;
     }
 
+    /// Whether packets came since the last feedback.
+    public boolean hasNews() {
+        return next >= 0 && unwrapper.highest() >= next;
+    }
+
     /// Makes the feedback for the packets since the last one; to be called about every 100 ms,
     /// again while it is not empty.
     ///
     /// @param mediaSsrc a source of the sender
     public Optional<TransportFeedback> take(int mediaSsrc) {
-        long highest = unwrapper.highest();
-        if (next < 0 || highest < next) {
+        if (!hasNews()) {
             return Optional.empty();
         }
+        long highest = unwrapper.highest();
         while (arrivalMicros[slot(next)] == UNKNOWN && next < highest && !hasArrivalWithin(next)) {
             next++; // a loss longer than one feedback says nothing about the path
         }

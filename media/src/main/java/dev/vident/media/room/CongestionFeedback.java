@@ -37,6 +37,11 @@ final class CongestionFeedback {
         }
     }
 
+    /// Whether there is feedback to send.
+    boolean hasNews() {
+        return recorder.hasNews();
+    }
+
     /// Feedback to send now; what came before a receiver was there is still reported once it is.
     List<TransportFeedback> take(int mediaSsrc) {
         List<TransportFeedback> feedbacks = new ArrayList<>();

@@ -76,6 +76,14 @@ final class Leg {
         return timers;
     }
 
+    /// When this leg wants to be looked at next.
+    long wakeUpMicros() {
+        boolean repairWanted =
+                keyFrames.isWanted() || audio.track().wantsRepair() || video.track().wantsRepair();
+        return Math.min(
+                peer.wakeUpMicros(), timers.wakeUpMicros(repairWanted, congestion.hasNews()));
+    }
+
     QualityMeter quality() {
         return quality;
     }

@@ -1,7 +1,7 @@
 package dev.vident.media.room;
 
 /// When a leg has something to do by itself. Microseconds; nothing is due before the leg is
-/// connected.
+/// connected. Repair and feedback wake nobody up while there is nothing to repair or to tell.
 final class LegTimers {
     private static final long REPAIR_INTERVAL_MICROS = 20_000;
     private static final long FEEDBACK_INTERVAL_MICROS = 100_000;
@@ -38,7 +38,11 @@ final class LegTimers {
         return due;
     }
 
-    long wakeUpMicros() {
-        return Math.min(repairMicros, Math.min(feedbackMicros, reportMicros));
+    long wakeUpMicros(boolean repairWanted, boolean feedbackWanted) {
+        long next = reportMicros;
+        if (repairWanted) {
+            next = Math.min(next, repairMicros);
+        }
+        return feedbackWanted ? Math.min(next, feedbackMicros) : next;
     }
 }

@@ -155,7 +155,7 @@ public final class MediaRoom {
     public long wakeUpMicros() {
         long next = farewells.wakeUpMicros();
         for (Leg leg : legs.all()) {
-            next = Math.min(next, Math.min(leg.peer().wakeUpMicros(), leg.timers().wakeUpMicros()));
+            next = Math.min(next, leg.wakeUpMicros());
         }
         return next;
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,35 @@ class DtlsHandshakeTest {
             assertThat(client.state())
                     .as("client, seed %d", seed)
                     .isInstanceOf(DtlsState.Established.class);
+        }
+    }
+
+    @Test
+    void in_free_pace_the_owner_is_woken_up_once_the_keys_are_there() throws InterruptedException {
+        Semaphore wakeUps = new Semaphore(0);
+        DtlsEndpoint server = free(DtlsRole.SERVER, SERVER_IDENTITY, wakeUps);
+        DtlsEndpoint client = free(DtlsRole.CLIENT, CLIENT_IDENTITY, wakeUps);
+
+        while (client.state() instanceof DtlsState.Handshaking) {
+            assertThat(wakeUps.tryAcquire(10, TimeUnit.SECONDS)).as("woken up").isTrue();
+            deliver(client, server);
+            deliver(server, client);
+        }
+
+        assertThat(client.state()).isInstanceOf(DtlsState.Established.class);
+    }
+
+    private DtlsEndpoint free(DtlsRole role, DtlsIdentity identity, Semaphore wakeUps) {
+        DtlsEndpoint endpoint =
+                DtlsEndpoint.start(
+                        role, identity, List.of(GCM), RANDOM, DtlsPace.FREE, wakeUps::release, now);
+        open.add(endpoint);
+        return endpoint;
+    }
+
+    private void deliver(DtlsEndpoint from, DtlsEndpoint to) {
+        for (byte[] datagram = from.poll(); datagram != null; datagram = from.poll()) {
+            to.handle(datagram, 0, datagram.length, now);
         }
     }
 
