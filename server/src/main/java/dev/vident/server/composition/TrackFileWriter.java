@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class TrackFileWriter {
     private static final long LAST_VIDEO_FRAME_MILLIS = 40;
     private static final long NO_SEQUENCE = -1;
 
+    /// A picture that stands still for longer is no picture of the camera any more.
+    private static final long STILL_MILLIS = 1_500;
+
     private final JournalIndex journal;
     private final Path target;
     private final RtpView view = new RtpView();
@@ -38,6 +42,8 @@ final class TrackFileWriter {
     private long endMillis;
     private long frames;
     private long framesLeftOut;
+    private long stretchFromMillis;
+    private final List<Stretch> stretches = new ArrayList<>();
 
     private TrackFileWriter(JournalIndex journal, Path target) {
         this.journal = journal;
@@ -132,7 +138,13 @@ final class TrackFileWriter {
     }
 
     private void count(long millis, long durationMillis) {
-        firstMillis = frames == 0 ? millis : firstMillis;
+        if (frames == 0) {
+            firstMillis = millis;
+            stretchFromMillis = millis;
+        } else if (millis - endMillis > STILL_MILLIS) {
+            stretches.add(new Stretch(stretchFromMillis, endMillis));
+            stretchFromMillis = millis;
+        }
         lastMillis = millis;
         endMillis = millis + durationMillis;
         frames++;
@@ -152,6 +164,7 @@ final class TrackFileWriter {
         if (frames == 0) {
             return Optional.empty();
         }
+        stretches.add(new Stretch(stretchFromMillis, endMillis));
         return Optional.of(
                 new TrackFile(
                         target,
@@ -161,6 +174,7 @@ final class TrackFileWriter {
                         firstMillis,
                         endMillis,
                         frames,
-                        framesLeftOut));
+                        framesLeftOut,
+                        Stretches.union(stretches)));
     }
 }
