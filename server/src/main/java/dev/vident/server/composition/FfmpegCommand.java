@@ -48,6 +48,8 @@ final class FfmpegCommand {
 
     private List<String> build(Path target) {
         add("-nostdin -hide_banner -v error -y -progress pipe:1 -nostats -copyts");
+        // A track of which hardly anything can be decoded must not cost the others theirs.
+        add("-max_error_rate 1");
         add("-filter_complex_threads " + plan.threads());
         for (TrackFile track : plan.tracks()) {
             if (track.kind() == MediaKind.VIDEO) {

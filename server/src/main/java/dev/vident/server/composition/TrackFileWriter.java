@@ -28,6 +28,9 @@ final class TrackFileWriter {
     private static final long LAST_VIDEO_FRAME_MILLIS = 40;
     private static final long NO_SEQUENCE = -1;
 
+    /// 4096 × 2304.
+    private static final long PIXELS_MAX = 9_437_184;
+
     /// A picture that stands still for longer is no picture of the camera any more.
     private static final long STILL_MILLIS = 1_500;
 
@@ -94,7 +97,7 @@ final class TrackFileWriter {
             previous = packet.sequence();
             Vp8Frame frame = depacketiser.push(view);
             if (frame != null) {
-                waitingForKey &= !frame.keyFrame();
+                waitingForKey = frame.keyFrame() ? !isSane(frame) : waitingForKey;
                 if (waitingForKey) {
                     framesLeftOut++;
                 } else {
@@ -102,6 +105,16 @@ final class TrackFileWriter {
                 }
             }
         }
+    }
+
+    /// Whether a key frame has the start code and a size that a camera can have (RFC 6386 section
+    /// 9.1). Any others end here: they would only make the decoder ask for memory.
+    private static boolean isSane(Vp8Frame key) {
+        byte[] data = key.data();
+        boolean startCode =
+                data[3] == (byte) 0x9d && data[4] == (byte) 0x01 && data[5] == (byte) 0x2a;
+        long pixels = (long) key.width() * key.height();
+        return startCode && pixels > 0 && pixels <= PIXELS_MAX;
     }
 
     private boolean read(MemorySegment file, JournaledSource.Packet packet) {
