@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -57,6 +58,7 @@ public final class Composer implements Renderer {
                             Math.ceilDiv(tracks.endMillis(), 1_000),
                             Layout.of(tracks.files().stream().map(TrackFile::participant).toList()),
                             tracks.files(),
+                            tracks.presence(),
                             work.font(),
                             encoding,
                             threads);
@@ -83,6 +85,7 @@ public final class Composer implements Renderer {
                             1,
                             Layout.of(List.of()),
                             List.of(),
+                            Map.of(),
                             work.font(),
                             encoding,
                             threads);

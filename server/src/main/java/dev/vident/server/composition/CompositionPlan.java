@@ -3,6 +3,7 @@ package dev.vident.server.composition;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Everything that decides what a composition looks and sounds like.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param durationSeconds whole length, at least 1
 /// @param layout the cells
 /// @param tracks the inputs, in the order of the connections
+/// @param presence when something was received of each participant; no entry when nothing was
 /// @param font file of the font for clock and placards
 /// @param encoding of the picture
 /// @param threads the encoder may use
@@ -20,6 +22,7 @@ record CompositionPlan(
         long durationSeconds,
         Layout layout,
         List<TrackFile> tracks,
+        Map<String, Stretches> presence,
         Path font,
         Encoding encoding,
         int threads) {
@@ -39,5 +42,6 @@ record CompositionPlan(
             throw new IllegalArgumentException("no duration");
         }
         tracks = List.copyOf(tracks);
+        presence = Map.copyOf(presence);
     }
 }

@@ -48,6 +48,8 @@ final class FfmpegCommand {
 
     private List<String> build(Path target) {
         add("-nostdin -hide_banner -v error -y -progress pipe:1 -nostats -copyts");
+        // A track of which hardly anything can be decoded must not cost the others theirs.
+        add("-max_error_rate 1");
         add("-filter_complex_threads " + plan.threads());
         for (TrackFile track : plan.tracks()) {
             if (track.kind() == MediaKind.VIDEO) {
@@ -81,7 +83,9 @@ final class FfmpegCommand {
                                 CompositionPlan.FRAME_RATE,
                                 plan.durationSeconds()));
         canvas.add("format=yuv420p");
-        plan.layout().cells().forEach(cell -> canvas.add(placard(cell)));
+        for (Layout.Cell cell : plan.layout().cells()) {
+            canvas.addAll(Placards.of(plan, cell.participant()).filters(cell, plan));
+        }
         String below = "[canvas]";
         chains.add(String.join(",", canvas) + below);
         for (int input : inputs(MediaKind.VIDEO)) {
@@ -97,8 +101,14 @@ final class FfmpegCommand {
                                     cell.height(),
                                     input));
             chains.add(
-                    "%s[v%d]overlay=%d:%d:eof_action=pass:format=yuv420[o%d]"
-                            .formatted(below, input, cell.x(), cell.y(), input));
+                    "%s[v%d]overlay=%d:%d:eof_action=pass:format=yuv420%s[o%d]"
+                            .formatted(
+                                    below,
+                                    input,
+                                    cell.x(),
+                                    cell.y(),
+                                    enabled(plan.tracks().get(input)),
+                                    input));
             below = "[o" + input + "]";
         }
         chains.add(below + clock() + "[v]");
@@ -131,15 +141,20 @@ final class FfmpegCommand {
                         + end);
     }
 
-    private String placard(Layout.Cell cell) {
-        return "drawtext=fontfile=%s:text='%s':fontsize=24:fontcolor=0x9aa4ad:x=%d+(%d-text_w)/2:y=%d+(%d-text_h)/2"
-                .formatted(
-                        plan.font(),
-                        cell.placard(),
-                        cell.x(),
-                        cell.width(),
-                        cell.y(),
-                        cell.height());
+    /// Hides the last picture while the camera was off. Half a frame early, as the pictures are.
+    private static String enabled(TrackFile track) {
+        Stretches shown = track.stretches().atMost(Placards.STRETCHES_MAX);
+        if (shown.list().size() < 2) {
+            return "";
+        }
+        long half = 500 / CompositionPlan.FRAME_RATE;
+        List<Stretch> early =
+                shown.list().stream()
+                        .map(stretch ->
+                                new Stretch(
+                                        stretch.fromMillis() - half, stretch.endMillis() - half))
+                        .toList();
+        return ":enable='" + Placards.within(Stretches.union(early)) + "'";
     }
 
     /// The wall clock of the server in UTC and the id of the call, at the lower edge.

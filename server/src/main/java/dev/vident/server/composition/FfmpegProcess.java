@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs one ffmpeg or ffprobe process: lowest priority, no shell, empty standard input, bounded
-/// time. Confined to the thread that calls [#run]; interrupting that thread cancels the run and
-/// ends the process.
+/// time, and where there is `prlimit` bounded memory, CPU time, file size and open files. Confined
+/// to the thread that calls [#run]; interrupting that thread cancels the run and ends the process.
 final class FfmpegProcess {
     /// Takes standard output while the process runs.
     interface Output {
@@ -22,6 +22,13 @@ final class FfmpegProcess {
     }
 
     private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+
+    /// Written memory, not address space: reserving much of that is normal.
+    private static final long MEMORY_BYTES_MAX = 3L << 30;
+
+    private static final long FILE_BYTES_MAX = 16L << 30;
+    private static final int OPEN_FILES_MAX = 256;
     private static final int TAIL_CHARACTERS = 2_000;
     private static final Duration PATIENCE_AFTER_END = Duration.ofSeconds(5);
 
@@ -38,7 +45,7 @@ final class FfmpegProcess {
     static void run(
             Path program, List<String> arguments, Path folder, Duration timeLimit, Output output)
             throws FfmpegFailure, InterruptedException {
-        Process process = start(program, arguments, folder);
+        Process process = start(program, arguments, folder, timeLimit);
         AtomicBoolean late = new AtomicBoolean();
         StringBuilder errors = new StringBuilder();
         Thread errorReader = Thread.startVirtualThread(() -> keepTail(process, errors));
@@ -79,12 +86,23 @@ final class FfmpegProcess {
         return text.isEmpty() ? "" : text.getFirst();
     }
 
-    private static Process start(Path program, List<String> arguments, Path folder)
+    private static Process start(
+            Path program, List<String> arguments, Path folder, Duration timeLimit)
             throws FfmpegFailure {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(NICE)) {
             // Live media always comes first.
             command.addAll(List.of(NICE.toString(), "-n", "19"));
+        }
+        if (Files.isExecutable(PRLIMIT)) {
+            command.addAll(
+                    List.of(
+                            PRLIMIT.toString(),
+                            "--data=" + MEMORY_BYTES_MAX,
+                            "--cpu=" + Math.max(1, timeLimit.toSeconds()),
+                            "--fsize=" + FILE_BYTES_MAX,
+                            "--nofile=" + OPEN_FILES_MAX,
+                            "--core=0"));
         }
         command.add(program.toString());
         command.addAll(arguments);

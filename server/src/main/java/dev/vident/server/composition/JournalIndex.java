@@ -24,7 +24,14 @@ import java.util.Optional;
 /// @param file the journal
 /// @param track the track it holds
 /// @param sources one per SSRC in order of appearance; ordinarily a single one
-record JournalIndex(Path file, TrackDescription track, List<JournaledSource> sources) {
+/// @param heard when anything arrived
+record JournalIndex(
+        Path file, TrackDescription track, List<JournaledSource> sources, List<Heard> heard) {
+    /// Who sends neither media nor a report for so long has lost the connection.
+    private static final long SILENT_MICROS = 3_000_000;
+
+    /// A time in which packets followed each other closely, on the server's clock.
+    record Heard(long fromMicros, long endMicros) {}
 
     /// Reads a journal once.
     ///
@@ -44,7 +51,8 @@ record JournalIndex(Path file, TrackDescription track, List<JournaledSource> sou
             List<JournaledSource> sources = reading.sources();
             return sources.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new JournalIndex(file, track, sources));
+                    : Optional.of(
+                            new JournalIndex(file, track, sources, List.copyOf(reading.heard)));
         }
     }
 
@@ -52,6 +60,7 @@ record JournalIndex(Path file, TrackDescription track, List<JournaledSource> sou
         private final TrackDescription track;
         private final Map<Integer, Source> sources = new LinkedHashMap<>();
         private final List<SenderReport> reports = new ArrayList<>();
+        private final List<Heard> heard = new ArrayList<>();
         private final RtpView view = new RtpView();
         private byte[] bytes = new byte[2048];
 
@@ -67,11 +76,27 @@ record JournalIndex(Path file, TrackDescription track, List<JournaledSource> sou
             }
             payload.get(bytes, 0, length);
             switch (record.kind()) {
-                case RTP -> takePacket(record, length);
-                case RTCP -> takeReports(length);
+                case RTP -> {
+                    hear(record.arrivalMicros());
+                    takePacket(record, length);
+                }
+                case RTCP -> {
+                    hear(record.arrivalMicros());
+                    takeReports(length);
+                }
                 case MARK -> {
                     // Notes are for people; the manifest counts them.
                 }
+            }
+        }
+
+        private void hear(long micros) {
+            Heard last = heard.isEmpty() ? null : heard.getLast();
+            if (last == null || micros - last.endMicros() > SILENT_MICROS) {
+                heard.add(new Heard(micros, micros));
+            } else {
+                long end = Math.max(last.endMicros(), micros);
+                heard.set(heard.size() - 1, new Heard(last.fromMicros(), end));
             }
         }
 

@@ -19,12 +19,10 @@ public record Layout(int width, int height, List<Cell> cells) {
     /// @param x left edge in pixels
     /// @param y upper edge
     public record Cell(String participant, int x, int y, int width, int height) {
-        /// What the cell shows while there is no picture.
-        String placard() {
+        /// The participant as the viewer reads it.
+        String name() {
             String name = participant.replaceAll("[^A-Za-z0-9]", " ").strip();
-            return name.substring(0, 1).toUpperCase(Locale.ROOT)
-                    + name.substring(1)
-                    + " - no picture";
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 ///
 /// @param start the moment of call time 0: the earliest packet of all
 /// @param files in the order of participants and connections; empty when nothing can be played
-record RecordedTracks(Instant start, List<TrackFile> files) {
+/// @param presence when something was received of each participant; no entry when nothing was
+record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretches> presence) {
     /// A packet whose own time is this far from its arrival has a foolish time stamp and is left
     /// out; it could make the composition as long as its sender likes.
     static final double ASTRAY_MICROS = 30e6;
@@ -53,7 +54,7 @@ record RecordedTracks(Instant start, List<TrackFile> files) {
         double zeroMicros =
                 aligned.stream().mapToDouble(Aligned::startMicros).min().orElse(Double.MAX_VALUE);
         if (zeroMicros == Double.MAX_VALUE) {
-            return new RecordedTracks(Instant.EPOCH, List.of());
+            return new RecordedTracks(Instant.EPOCH, List.of(), Map.of());
         }
         List<TrackFile> files = new ArrayList<>();
         for (Aligned track : aligned) {
@@ -63,7 +64,32 @@ record RecordedTracks(Instant start, List<TrackFile> files) {
                             track.journal(), track.lines(), zeroMicros, target.resolve(name));
             written.ifPresent(file -> files.add(file.at(name)));
         }
-        return new RecordedTracks(Instant.ofEpochMilli(Math.round(zeroMicros / 1_000)), files);
+        return new RecordedTracks(
+                Instant.ofEpochMilli(Math.round(zeroMicros / 1_000)),
+                files,
+                presence(aligned, zeroMicros));
+    }
+
+    private static Map<String, Stretches> presence(List<Aligned> tracks, double zeroMicros) {
+        Map<String, List<Stretch>> heard = new TreeMap<>();
+        for (Aligned track : tracks) {
+            List<Stretch> stretches =
+                    heard.computeIfAbsent(
+                            track.journal().track().participant(), _ -> new ArrayList<>());
+            for (JournalIndex.Heard time : track.journal().heard()) {
+                stretches.add(
+                        new Stretch(
+                                callMillis(time.fromMicros(), zeroMicros),
+                                callMillis(time.endMicros(), zeroMicros)));
+            }
+        }
+        Map<String, Stretches> presence = new TreeMap<>();
+        heard.forEach((participant, times) -> presence.put(participant, Stretches.union(times)));
+        return presence;
+    }
+
+    private static long callMillis(long micros, double zeroMicros) {
+        return Math.max(0, Math.round((micros - zeroMicros) / 1_000));
     }
 
     private static List<Aligned> align(RecordingFolder recording) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 /// @param endMillis call time at which the last frame is over
 /// @param frames in the file
 /// @param framesLeftOut that could not be decoded because of a hole before them
+/// @param stretches call times in which frames follow each other closely
 record TrackFile(
         Path path,
         String participant,
@@ -21,10 +22,19 @@ record TrackFile(
         long firstMillis,
         long endMillis,
         long frames,
-        long framesLeftOut) {
+        long framesLeftOut,
+        Stretches stretches) {
     /// The same file called by another path.
     TrackFile at(Path other) {
         return new TrackFile(
-                other, participant, epoch, kind, firstMillis, endMillis, frames, framesLeftOut);
+                other,
+                participant,
+                epoch,
+                kind,
+                firstMillis,
+                endMillis,
+                frames,
+                framesLeftOut,
+                stretches);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ final class TrackFileWriter {
     private static final long LAST_VIDEO_FRAME_MILLIS = 40;
     private static final long NO_SEQUENCE = -1;
 
+    /// 4096 × 2304.
+    private static final long PIXELS_MAX = 9_437_184;
+
+    /// A picture that stands still for longer is no picture of the camera any more.
+    private static final long STILL_MILLIS = 1_500;
+
     private final JournalIndex journal;
     private final Path target;
     private final RtpView view = new RtpView();
@@ -38,6 +45,8 @@ final class TrackFileWriter {
     private long endMillis;
     private long frames;
     private long framesLeftOut;
+    private long stretchFromMillis;
+    private final List<Stretch> stretches = new ArrayList<>();
 
     private TrackFileWriter(JournalIndex journal, Path target) {
         this.journal = journal;
@@ -88,7 +97,7 @@ final class TrackFileWriter {
             previous = packet.sequence();
             Vp8Frame frame = depacketiser.push(view);
             if (frame != null) {
-                waitingForKey &= !frame.keyFrame();
+                waitingForKey = frame.keyFrame() ? !isSane(frame) : waitingForKey;
                 if (waitingForKey) {
                     framesLeftOut++;
                 } else {
@@ -96,6 +105,16 @@ final class TrackFileWriter {
                 }
             }
         }
+    }
+
+    /// Whether a key frame has the start code and a size that a camera can have (RFC 6386 section
+    /// 9.1). Any others end here: they would only make the decoder ask for memory.
+    private static boolean isSane(Vp8Frame key) {
+        byte[] data = key.data();
+        boolean startCode =
+                data[3] == (byte) 0x9d && data[4] == (byte) 0x01 && data[5] == (byte) 0x2a;
+        long pixels = (long) key.width() * key.height();
+        return startCode && pixels > 0 && pixels <= PIXELS_MAX;
     }
 
     private boolean read(MemorySegment file, JournaledSource.Packet packet) {
@@ -132,7 +151,13 @@ final class TrackFileWriter {
     }
 
     private void count(long millis, long durationMillis) {
-        firstMillis = frames == 0 ? millis : firstMillis;
+        if (frames == 0) {
+            firstMillis = millis;
+            stretchFromMillis = millis;
+        } else if (millis - endMillis > STILL_MILLIS) {
+            stretches.add(new Stretch(stretchFromMillis, endMillis));
+            stretchFromMillis = millis;
+        }
         lastMillis = millis;
         endMillis = millis + durationMillis;
         frames++;
@@ -152,6 +177,7 @@ final class TrackFileWriter {
         if (frames == 0) {
             return Optional.empty();
         }
+        stretches.add(new Stretch(stretchFromMillis, endMillis));
         return Optional.of(
                 new TrackFile(
                         target,
@@ -161,6 +187,7 @@ final class TrackFileWriter {
                         firstMillis,
                         endMillis,
                         frames,
-                        framesLeftOut));
+                        framesLeftOut,
+                        Stretches.union(stretches)));
     }
 }

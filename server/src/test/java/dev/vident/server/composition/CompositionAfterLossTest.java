@@ -89,6 +89,10 @@ class CompositionAfterLossTest {
         DoubleStream applicant = DoubleStream.concat(seconds(0, 4), seconds(6, 10));
         assertMarkers(result.applicant().flashSeconds(), applicant);
         assertReceived(call, result, 10);
+        assertThat(result.showsPlacard(programs, 3.7, 0)).isFalse();
+        assertThat(result.showsPlacard(programs, 4.0, 0)).isTrue();
+        assertThat(result.showsPlacard(programs, 5.9, 0)).isTrue();
+        assertThat(result.showsPlacard(programs, 6.2, 0)).isFalse();
     }
 
     /// Cuts into the last record and leaves some of a page of zeros behind, as file systems do.

@@ -92,6 +92,11 @@ class CompositionWithoutSoundOrPictureTest {
                 result.operator().flashSeconds(),
                 DoubleStream.concat(seconds(0, 2), seconds(5, 9)));
         assertMarkers(result.operator().beepSeconds(), seconds(0, 9));
+        assertThat(result.showsPlacard(programs, 2.0, 1)).isFalse();
+        assertThat(result.showsPlacard(programs, 2.3, 1)).isTrue();
+        assertThat(result.showsPlacard(programs, 5.0, 1)).isTrue();
+        assertThat(result.showsPlacard(programs, 5.2, 1)).isFalse();
+        assertThat(result.showsPlacard(programs, 4.0, 0)).isFalse();
     }
 
     @Test
@@ -121,5 +126,8 @@ class CompositionWithoutSoundOrPictureTest {
         assertThat(result.applicant().beepSeconds()).isEmpty();
         assertThat(result.operator().flashSeconds()).isEmpty();
         assertThat(result.operator().beepSeconds()).isEmpty();
+        assertThat(result.showsPlacard(programs, 0.2, 0)).isFalse();
+        assertThat(result.showsPlacard(programs, 0, 1)).isTrue();
+        assertThat(result.showsPlacard(programs, 4.9, 1)).isTrue();
     }
 }

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FfmpegCommandTest {
@@ -46,6 +48,13 @@ class FfmpegCommandTest {
                 62,
                 Layout.of(List.of("operator", "applicant")),
                 List.of(tracks),
+                tracks.length == 0
+                        ? Map.of()
+                        : Map.of(
+                                "applicant",
+                                stretches(0, 62_000),
+                                "operator",
+                                stretches(2_000, 20_000, 31_000, 61_000)),
                 Path.of("DejaVuSans.ttf"),
                 Encoding.STANDARD,
                 2);
@@ -60,7 +69,16 @@ class FfmpegCommandTest {
                 0,
                 1_000,
                 25,
-                0);
+                0,
+                epoch == 0 ? stretches(0, 5_000, 8_000, 20_000) : stretches(32_000, 61_000));
+    }
+
+    private static Stretches stretches(long... fromAndEnd) {
+        List<Stretch> list = new ArrayList<>();
+        for (int i = 0; i < fromAndEnd.length; i += 2) {
+            list.add(new Stretch(fromAndEnd[i], fromAndEnd[i + 1]));
+        }
+        return Stretches.union(list);
     }
 
     /// One argument a line.

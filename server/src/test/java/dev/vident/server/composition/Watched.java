@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vident.media.synthetic.ClipName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
     private static final double TOLERANCE_SECONDS = 0.040;
 
     private static final int THREADS = 2;
+    private static final int LOOK_WIDTH = 520;
+    private static final int LOOK_HEIGHT = 240;
 
     /// Renders a call beside its recording; the file must be exact to the frame.
     static Watched render(FfmpegPrograms programs, RecordedCall call) throws Exception {
@@ -46,6 +49,33 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
                                         new MarkerFinder.Wanted(
                                                 "operator", ClipName.COOL.beepHertz())));
         return new Watched(video, markers.seats().get(0), markers.seats().get(1));
+    }
+
+    /// Whether a cell shows bright letters on the dark canvas and nothing else at that moment.
+    boolean showsPlacard(FfmpegPrograms programs, double seconds, int cell)
+            throws FfmpegFailure, InterruptedException {
+        byte[] pixels = new byte[LOOK_WIDTH * LOOK_HEIGHT];
+        String command =
+                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:120 -pix_fmt gray -f rawvideo pipe:1"
+                        .formatted(
+                                seconds,
+                                video.file().toAbsolutePath(),
+                                LOOK_WIDTH,
+                                LOOK_HEIGHT,
+                                640 * cell + 60);
+        FfmpegProcess.run(
+                programs.ffmpeg(),
+                List.of(command.split(" ")),
+                Path.of("."),
+                Duration.ofSeconds(30),
+                output -> output.readNBytes(pixels, 0, pixels.length));
+        int dark = 0;
+        int bright = 0;
+        for (byte pixel : pixels) {
+            dark += (pixel & 0xff) < 50 ? 1 : 0;
+            bright += (pixel & 0xff) > 100 ? 1 : 0;
+        }
+        return dark > 0.9 * pixels.length && bright > 100;
     }
 
     /// The markers of these seconds; each comes 480 ms late.

@@ -1,0 +1,119 @@
+package dev.vident.server.composition;
+
+import static dev.vident.server.composition.Watched.assertMarkers;
+import static dev.vident.server.composition.Watched.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.vident.media.synthetic.Clip;
+import dev.vident.media.synthetic.ClipName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The applicant sends what no camera and no microphone would; the operator must be seen all the
+/// same, and within seconds. (Noise is heard as noise.)
+@Timeout(60)
+class HostileTracksTest {
+    private static final int KEY_FRAME_HEADER_BYTES = 10;
+
+    private static FfmpegPrograms programs;
+
+    private final Clip warm = Clip.load(ClipName.WARM);
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void findPrograms() throws InterruptedException {
+        programs = Ffmpeg.programs();
+    }
+
+    @Test
+    void pictures_of_random_bytes_leave_a_placard() throws Exception {
+        Watched result = render(frame -> random(frame, 900), warm::packet);
+        assertThat(result.showsPlacard(programs, 2, 0)).isTrue();
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, 4));
+        assertMarkers(result.operator().beepSeconds(), seconds(0, 4));
+    }
+
+    @Test
+    void giant_pictures_leave_a_placard() throws Exception {
+        byte[] size = {(byte) 0xff, 0x3f, (byte) 0xff, 0x3f};
+        Watched result =
+                render(
+                        frame -> {
+                            byte[] giant = warm.frame(frame - frame % 5).clone();
+                            System.arraycopy(size, 0, giant, 6, size.length);
+                            return giant;
+                        },
+                        warm::packet);
+        assertThat(result.showsPlacard(programs, 2, 0)).isTrue();
+    }
+
+    @Test
+    void random_bytes_behind_true_headers_harm_nobody_else() throws Exception {
+        render(
+                frame -> {
+                    byte[] broken = random(frame, 900);
+                    byte[] key = warm.frame(frame - frame % 5);
+                    System.arraycopy(key, 0, broken, 0, KEY_FRAME_HEADER_BYTES);
+                    return broken;
+                },
+                warm::packet);
+    }
+
+    @Test
+    void key_frames_that_end_behind_their_header_harm_nobody_else() throws Exception {
+        Watched result =
+                render(
+                        frame ->
+                                Arrays.copyOf(
+                                        warm.frame(frame - frame % 5), KEY_FRAME_HEADER_BYTES),
+                        warm::packet);
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, 4));
+    }
+
+    @Test
+    void sound_of_random_bytes_harms_nobody_else() throws Exception {
+        Watched result = render(warm::frame, packet -> random(packet, 80));
+        assertMarkers(result.applicant().flashSeconds(), seconds(0, 4));
+    }
+
+    @Test
+    void the_programs_run_within_limits() throws Exception {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/prlimit"))).isTrue();
+        String limits =
+                FfmpegProcess.text(
+                        Path.of("/bin/sh"),
+                        List.of("-c", "ulimit -d; ulimit -t; ulimit -n; ulimit -c"),
+                        Duration.ofSeconds(20));
+        assertThat(limits.lines()).containsExactly("3145728", "20", "256", "0");
+    }
+
+    private Watched render(LongFunction<byte[]> pictures, LongFunction<byte[]> sounds)
+            throws Exception {
+        RecordedCall call = new RecordedCall(folder, "hostile");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 4_000)
+                        .pictures(pictures)
+                        .sounds(sounds));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 4_000));
+        Watched result = Watched.render(programs, call);
+        assertMarkers(result.operator().flashSeconds(), seconds(0, 4));
+        return result;
+    }
+
+    private static byte[] random(long seed, int length) {
+        byte[] bytes = new byte[length];
+        new SplittableRandom(seed).nextBytes(bytes);
+        return bytes;
+    }
+}
