@@ -84,29 +84,38 @@ final class ApiServer {
                         randomness,
                         clock),
                 inspections,
-                new Reviews(
-                        identifications,
-                        stores.applicants(),
-                        (_, _) -> {
-                            throw new IllegalStateException("the benchmark only reads");
-                        },
-                        events,
-                        stores.transactions()),
+                readOnly(identifications, stores, events),
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
                 new RateLimits(0, 0, clock),
-                new Subscriptions(
-                        stores.webhooks(),
-                        new TargetPolicy(false),
-                        vault,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock),
+                subscriptions(stores, vault, ids, randomness, clock),
                 clock,
                 "bench",
                 () -> "http://localhost");
+    }
+
+    private static Reviews readOnly(Identifications identifications, Stores stores, Events events) {
+        return new Reviews(
+                identifications,
+                stores.applicants(),
+                (_, _) -> {
+                    throw new IllegalStateException("the benchmark only reads");
+                },
+                events,
+                stores.transactions());
+    }
+
+    private static Subscriptions subscriptions(
+            Stores stores, Vault vault, Ids ids, Randomness randomness, InstantSource clock) {
+        return new Subscriptions(
+                stores.webhooks(),
+                new TargetPolicy(false),
+                vault,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
     }
 
     private static AppTokens tokens(

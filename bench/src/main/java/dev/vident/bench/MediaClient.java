@@ -27,8 +27,11 @@ import java.util.concurrent.CompletableFuture;
 /// [MediaClients], except for the constructor and [#connected()].
 final class MediaClient {
 
+    // One clock for all clients of the process; when it was started is of no matter.
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final long EPOCH_MICROS =
             ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+
     private static final long START_NANOS = System.nanoTime();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DATAGRAM_BYTES_MAX = 2048;

@@ -51,7 +51,9 @@ record Stretches(List<Stretch> list) {
     Stretches gaps() {
         List<Stretch> gaps = new ArrayList<>();
         for (int i = 1; i < list.size(); i++) {
-            gaps.add(new Stretch(list.get(i - 1).endMillis(), list.get(i).fromMillis()));
+            long gapFrom = list.get(i - 1).endMillis();
+            long gapEnd = list.get(i).fromMillis();
+            gaps.add(new Stretch(gapFrom, gapEnd));
         }
         return new Stretches(gaps);
     }
