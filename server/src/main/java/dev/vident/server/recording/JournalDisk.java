@@ -20,6 +20,7 @@ public final class JournalDisk implements AutoCloseable {
     private final JournalOutput.Opener opener;
     private final ConcurrentLinkedQueue<JournalTrack> tracks = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<Runnable> lastActs = new LinkedBlockingQueue<>();
+    private final SealedOutput.Scratch scratch = new SealedOutput.Scratch();
     private final Thread writer;
     private final Thread syncer;
     private volatile boolean closing;
@@ -50,11 +51,16 @@ public final class JournalDisk implements AutoCloseable {
     }
 
     /// The sink for the journals of one call, or of one more part of a call whose earlier journals
-    /// exist already.
+    /// exist already. They are encrypted when the folder has keys.
     ///
     /// @throws java.io.UncheckedIOException when the folder cannot be read
     public JournalFiles open(RecordingFolder folder) {
-        return new JournalFiles(folder, settings, clock, opener, this::add);
+        JournalOutput.Opener files =
+                folder.keys()
+                        .fresh(folder.callId())
+                        .map(key -> SealedOutput.opener(opener, key, scratch))
+                        .orElse(opener);
+        return new JournalFiles(folder, settings, clock, files, this::add);
     }
 
     /// Writes everything that was appended, closes all journals and ends both threads. Returns when

@@ -1,6 +1,9 @@
 package dev.vident.server.recording;
 
 import dev.vident.media.journal.MediaKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One journal in the manifest.
@@ -34,4 +37,11 @@ public record JournalSummary(
         long packetsMissing,
         long packetsDropped,
         long firstArrivalMicros,
-        long lastArrivalMicros) {}
+        long lastArrivalMicros) {
+    /// Whether a file is still the one this speaks of, byte for byte.
+    boolean isOf(Path journal) throws IOException {
+        return file.equals(String.valueOf(journal.getFileName()))
+                && bytes == Files.size(journal)
+                && sha256.equals(JournalSurvey.sha256(journal));
+    }
+}

@@ -245,10 +245,8 @@ final class JournalTrack implements TrackSink {
         if (current == null) {
             return false;
         }
-        int length = bytes.remaining();
         try {
-            current.write(bytes);
-            bytesOnDisk.addAndGet(length);
+            bytesOnDisk.addAndGet(current.write(bytes));
             lastWriteAt = now;
             failing = false;
             unsynced = true;

@@ -26,11 +26,13 @@ public final class RecordingArchive {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path recordings;
+    private final RecordingKeys keys;
     private final InstantSource clock;
 
     /// @param recordings the folder that holds one folder per call
-    public RecordingArchive(Path recordings, InstantSource clock) {
+    public RecordingArchive(Path recordings, RecordingKeys keys, InstantSource clock) {
         this.recordings = recordings;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -38,7 +40,7 @@ public final class RecordingArchive {
     ///
     /// @throws IllegalArgumentException when the id cannot be a file name
     public RecordingFolder folder(String callId) {
-        return RecordingFolder.of(recordings, callId);
+        return RecordingFolder.of(recordings, callId, keys);
     }
 
     /// Reads all journals of a call and seals them with a manifest, or returns the manifest that is
@@ -57,7 +59,7 @@ public final class RecordingArchive {
     public List<Manifest> finishLeftOpen() {
         List<Manifest> finished = new ArrayList<>();
         try {
-            for (RecordingFolder folder : RecordingFolder.unfinished(recordings)) {
+            for (RecordingFolder folder : RecordingFolder.unfinished(recordings, keys)) {
                 try {
                     finished.add(finish(folder));
                 } catch (UncheckedIOException e) {
@@ -99,7 +101,13 @@ public final class RecordingArchive {
             return false;
         }
         try {
-            return survey(folder).equals(manifest.get().journals());
+            List<Path> files = folder.journals();
+            List<JournalSummary> sealed = manifest.get().journals();
+            boolean intact = files.size() == sealed.size();
+            for (int i = 0; intact && i < files.size(); i++) {
+                intact = sealed.get(i).isOf(files.get(i));
+            }
+            return intact;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read a recording", e);
         }
@@ -122,7 +130,7 @@ public final class RecordingArchive {
     private static List<JournalSummary> survey(RecordingFolder folder) throws IOException {
         List<JournalSummary> journals = new ArrayList<>();
         for (Path journal : folder.journals()) {
-            journals.add(JournalSurvey.of(journal));
+            journals.add(JournalSurvey.of(folder, journal));
         }
         return journals;
     }

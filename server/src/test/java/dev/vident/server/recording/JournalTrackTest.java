@@ -156,13 +156,14 @@ class JournalTrackTest {
         private int syncs;
 
         @Override
-        public void write(ByteBuffer source) throws IOException {
+        public int write(ByteBuffer source) throws IOException {
             if (full) {
                 throw new IOException("No space left on device");
             }
             byte[] copy = new byte[source.remaining()];
             source.get(copy);
             bytes.writeBytes(copy);
+            return copy.length;
         }
 
         @Override

@@ -28,7 +28,7 @@ class RecordingOnDiskTest {
 
     @Test
     void a_call_is_written_and_sealed_with_what_is_missing_in_it() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder folder = archive.folder("c1");
         record(folder, "applicant", 65_530, 20, 3);
         Manifest manifest = archive.finish(folder);
@@ -78,7 +78,7 @@ class RecordingOnDiskTest {
 
     @Test
     void what_a_crash_left_open_is_finished_once_with_the_torn_tail_left_out() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder torn = archive.folder("c1");
         record(torn, "applicant", 1, 10, -1);
         Path journal = torn.journals().getFirst();
@@ -109,7 +109,7 @@ class RecordingOnDiskTest {
 
     @Test
     void what_was_found_intact_is_read_again_only_when_a_file_has_changed() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         IntactRecordings intact = new IntactRecordings(archive);
         RecordingFolder folder = archive.folder("c1");
         assertThat(intact.isIntact(folder)).isFalse();
@@ -131,7 +131,7 @@ class RecordingOnDiskTest {
 
     @Test
     void a_changed_file_is_noticed() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder folder = archive.folder("c1");
         record(folder, "applicant", 1, 10, -1);
         archive.finish(folder);
