@@ -95,7 +95,7 @@ public final class Server implements AutoCloseable {
         features =
                 new Features(
                         stores,
-                        recording -> intact.isIntact(archive.folder(recording.callId())),
+                        recording -> intact.flaw(archive.folder(recording.callId())),
                         webhooks.outbox(),
                         ids,
                         randomness,

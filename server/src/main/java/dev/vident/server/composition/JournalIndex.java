@@ -58,7 +58,8 @@ record JournalIndex(
             return sources.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            new JournalIndex(recording, file, track, sources, List.copyOf(reading.heard)));
+                            new JournalIndex(
+                                    recording, file, track, sources, List.copyOf(reading.heard)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vident.server.recording;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -52,7 +53,7 @@ final class BlockCipher {
                                     "AES",
                                     HKDFParameterSpec.ofExtract()
                                             .addIKM(callKey)
-                                            .addSalt(seal.salt())
+                                            .addSalt(HexFormat.of().parseHex(seal.salt()))
                                             .thenExpand(info, 32));
             return new BlockCipher(fileKey, Cipher.getInstance("AES/GCM/NoPadding"));
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package dev.vident.server.recording;
 
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 
@@ -11,7 +12,7 @@ import javax.crypto.SecretKey;
 record CallKey(SecretKey key, String wrapped, Supplier<byte[]> salts) {
     /// What a new journal begins with.
     JournalSeal seal() {
-        return new JournalSeal(salts.get(), wrapped);
+        return new JournalSeal(HexFormat.of().formatHex(salts.get()), wrapped);
     }
 
     @Override

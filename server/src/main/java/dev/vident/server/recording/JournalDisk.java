@@ -44,10 +44,16 @@ public final class JournalDisk implements AutoCloseable {
 
     static JournalDisk start(
             JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
-        JournalDisk disk = new JournalDisk(settings, clock, opener);
+        JournalDisk disk = unstarted(settings, clock, opener);
         disk.writer.start();
         disk.syncer.start();
         return disk;
+    }
+
+    /// Without its threads: the caller does their work.
+    static JournalDisk unstarted(
+            JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
+        return new JournalDisk(settings, clock, opener);
     }
 
     /// The sink for the journals of one call, or of one more part of a call whose earlier journals
@@ -98,14 +104,24 @@ public final class JournalDisk implements AutoCloseable {
 
     private void writeUntilClosed() {
         while (!closing || !tracks.isEmpty()) {
-            Instant now = clock.instant();
-            for (JournalTrack track : tracks) {
-                writeOut(track, now);
-            }
-            if (!closing) {
-                LockSupport.parkNanos(settings.flushInterval().toNanos());
+            Instant next = writePass();
+            Duration rest = Duration.between(clock.instant(), next);
+            if (!closing && rest.isPositive()) {
+                LockSupport.parkNanos(rest.toNanos());
             }
         }
+    }
+
+    /// Writes out every journal once.
+    ///
+    /// @return when the next pass has to begin, so that nothing waits longer than the flush
+    ///   interval for its pass
+    Instant writePass() {
+        Instant now = clock.instant();
+        for (JournalTrack track : tracks) {
+            writeOut(track, now);
+        }
+        return now.plus(settings.flushInterval());
     }
 
     private void writeOut(JournalTrack track, Instant now) {
@@ -114,7 +130,7 @@ public final class JournalDisk implements AutoCloseable {
             over = track.writeOut(now);
         } catch (RuntimeException e) {
             LOG.error("a journal had to be given up", e);
-            track.close();
+            track.abandon();
             over = true;
         }
         if (over && tracks.remove(track)) {

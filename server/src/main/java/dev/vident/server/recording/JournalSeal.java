@@ -2,14 +2,15 @@ package dev.vident.server.recording;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// The clear beginning of an encrypted journal, as drawn in `docs/protocol/journal.md`.
 ///
-/// @param salt 16 random bytes, different in each file
+/// @param salt 16 random bytes in hex, different in each file
 /// @param wrappedKey the call's key, wrapped by the master key
-record JournalSeal(byte[] salt, String wrappedKey) {
+record JournalSeal(String salt, String wrappedKey) {
     /// The longest beginning, so that a reader can bound what it looks at.
     static final int BYTES_MAX = 1024;
 
@@ -27,7 +28,7 @@ record JournalSeal(byte[] salt, String wrappedKey) {
         byte[] wrapped = wrappedKey.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + wrapped.length);
         bytes.putLong(MAGIC).putShort(VERSION).putShort((short) wrapped.length).putInt(0);
-        bytes.put(salt).put(wrapped);
+        bytes.put(HexFormat.of().parseHex(salt)).put(wrapped);
         return bytes.putInt(12, checksum(bytes.array())).array();
     }
 
@@ -55,9 +56,8 @@ record JournalSeal(byte[] salt, String wrappedKey) {
         }
         byte[] salt = new byte[SALT_BYTES];
         bytes.get(16, salt);
-        String wrapped =
-                new String(whole, FIXED_BYTES, wrappedBytes, StandardCharsets.US_ASCII);
-        return Optional.of(new JournalSeal(salt, wrapped));
+        String wrapped = new String(whole, FIXED_BYTES, wrappedBytes, StandardCharsets.US_ASCII);
+        return Optional.of(new JournalSeal(HexFormat.of().formatHex(salt), wrapped));
     }
 
     /// Over everything, the checksum's own bytes taken as zero.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The recordings under one folder. Finishing is idempotent: what is finished stays as it is.
@@ -23,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// written.
 public final class RecordingArchive {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingArchive.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private final Path recordings;
     private final RecordingKeys keys;
@@ -48,7 +52,15 @@ public final class RecordingArchive {
     ///
     /// @throws UncheckedIOException when the disk fails
     public Manifest finish(RecordingFolder folder) {
-        return manifest(folder).orElseGet(() -> seal(folder));
+        return finish(folder, 0);
+    }
+
+    /// As [#finish(RecordingFolder)] right after a call.
+    ///
+    /// @param recordsDropped what the disk could not take, as far as the call knows; the journals
+    ///   themselves do not know of what was dropped last
+    public Manifest finish(RecordingFolder folder, long recordsDropped) {
+        return manifest(folder).orElseGet(() -> seal(folder, recordsDropped));
     }
 
     /// Finishes what a crash left open, so at start before any call runs. A recording that cannot
@@ -113,10 +125,17 @@ public final class RecordingArchive {
         }
     }
 
-    private Manifest seal(RecordingFolder folder) {
+    private Manifest seal(RecordingFolder folder, long recordsDropped) {
         try {
+            List<JournalSummary> journals = survey(folder);
+            long dropped = journals.stream().mapToLong(JournalSummary::packetsDropped).sum();
             Manifest manifest =
-                    new Manifest(Manifest.VERSION, folder.callId(), clock.millis(), survey(folder));
+                    new Manifest(
+                            Manifest.VERSION,
+                            folder.callId(),
+                            clock.millis(),
+                            Math.max(recordsDropped, dropped),
+                            journals);
             Files.createDirectories(folder.path());
             writeAtomically(
                     folder.manifest(),

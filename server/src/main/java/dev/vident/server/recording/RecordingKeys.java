@@ -40,8 +40,7 @@ public final class RecordingKeys {
         }
         byte[] key = random.bytes(KEY_BYTES);
         String wrapped = wrapping.seal(name(callId), Base64.getEncoder().encodeToString(key));
-        return Optional.of(
-                new CallKey(aes(key), wrapped, () -> random.bytes(SALT_BYTES)));
+        return Optional.of(new CallKey(aes(key), wrapped, () -> random.bytes(SALT_BYTES)));
     }
 
     /// The key of a call that was recorded.

@@ -199,8 +199,7 @@ final class UnsealedChannel implements SeekableByteChannel {
 
     private void read(long filePosition, int count) throws IOException {
         sealed.clear().limit(count);
-        while (sealed.hasRemaining()
-                && file.read(sealed, filePosition + sealed.position()) >= 0) {
+        while (sealed.hasRemaining() && file.read(sealed, filePosition + sealed.position()) >= 0) {
             // Goes on until everything is there or the file ends.
         }
         sealed.flip();

@@ -23,7 +23,8 @@ class EmbeddedEngineTest {
 
     @Test
     void a_recording_is_sealed_with_what_was_written_and_sealed_once() throws Exception {
-        RecordingArchive archive = new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
+        RecordingArchive archive =
+                new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
         try (JournalDisk disk =
                 JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system())) {
             CallRecorder recorder = new JournalRecorder(disk, archive);
@@ -59,7 +60,8 @@ class EmbeddedEngineTest {
 
     @Test
     void a_call_without_media_is_sealed_too() throws Exception {
-        RecordingArchive archive = new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
+        RecordingArchive archive =
+                new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
         try (JournalDisk disk =
                 JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system())) {
             CallRecorder recorder = new JournalRecorder(disk, archive);
