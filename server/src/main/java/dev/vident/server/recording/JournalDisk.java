@@ -104,10 +104,11 @@ public final class JournalDisk implements AutoCloseable {
 
     private void writeUntilClosed() {
         while (!closing || !tracks.isEmpty()) {
-            Instant next = writePass();
-            Duration rest = Duration.between(clock.instant(), next);
+            Duration rest = Duration.between(clock.instant(), writePass());
             if (!closing && rest.isPositive()) {
-                LockSupport.parkNanos(rest.toNanos());
+                // A wall clock that was set back must not hold up the writing.
+                long nanos = Math.min(rest.toNanos(), settings.flushInterval().toNanos());
+                LockSupport.parkNanos(nanos);
             }
         }
     }

@@ -48,7 +48,6 @@ final class JournalTrack implements TrackSink {
 
     // Writer thread only.
     private boolean headerWritten;
-
     private final AtomicLong bytesOnDisk = new AtomicLong();
     private volatile @Nullable JournalOutput output;
     private volatile @Nullable Instant lastWriteAt;
