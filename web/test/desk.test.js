@@ -21,6 +21,11 @@ describe('the recording light', () => {
 
   it('fails at once when the server says so', () => {
     assert.equal(recordingLight(callReceived(CALL, { ...report, healthy: false }, 2000), 2000), 'failing');
+    const losing = callReceived(CALL, { ...report, healthy: false, droppedRecords: 7 }, 2000);
+    const going = callReceived(losing, { ...report, healthy: false, bytesOnDisk: 2, droppedRecords: 7 }, 3000);
+    assert.equal(recordingLight(going, 3000), 'incomplete');
+    const stuck = callReceived(going, { ...report, healthy: false, bytesOnDisk: 2, droppedRecords: 9 }, 4000);
+    assert.equal(recordingLight(stuck, 4000), 'failing');
   });
 });
 

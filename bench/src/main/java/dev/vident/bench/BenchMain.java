@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ApiBenchCommand.class,
             ComposeBenchCommand.class,
+            CrashBenchCommand.class,
             LinkBenchCommand.class,
             MediaBenchCommand.class
         })

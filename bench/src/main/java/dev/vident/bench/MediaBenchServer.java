@@ -8,10 +8,14 @@ import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.MediaStatistics;
 import dev.vident.media.net.SessionOffer;
 import dev.vident.server.http.Json;
+import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalFiles;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingFolder;
+import dev.vident.server.recording.RecordingKeys;
+import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -37,12 +41,17 @@ final class MediaBenchServer {
     private static final String SESSION_HEADER = "Session";
 
     private final Path recordings;
+    private final RecordingKeys keys;
     private final JournalDisk disk;
     private final MediaServer media;
     private final Map<String, JournalFiles> journals = new ConcurrentHashMap<>();
 
     private MediaBenchServer(Path recordings) {
         this.recordings = recordings;
+        Randomness randomness = Randomness.secure();
+        this.keys =
+                RecordingKeys.of(
+                        new Vault(MasterKey.parse("00".repeat(32)), randomness), randomness);
         this.disk = JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system());
         this.media = MediaServer.start(MediaSettings.loopback(), _ -> {});
     }
@@ -78,7 +87,7 @@ final class MediaBenchServer {
     }
 
     private JournalFiles openJournals(String room) {
-        RecordingFolder folder = RecordingFolder.of(recordings, room);
+        RecordingFolder folder = RecordingFolder.of(recordings, room, keys);
         try {
             Files.createDirectories(folder.path());
         } catch (IOException e) {

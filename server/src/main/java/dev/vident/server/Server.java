@@ -27,6 +27,7 @@ import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -76,9 +77,10 @@ public final class Server implements AutoCloseable {
 
         data = parts.own("data folder", DataFolder.open(config.storage().folder()));
         stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
-        RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
-        IntactRecordings intact = new IntactRecordings(archive);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
+        RecordingKeys keys = RecordingKeys.of(new Vault(masterKey, randomness), randomness);
+        RecordingArchive archive = new RecordingArchive(data.recordings(), keys, clock);
+        IntactRecordings intact = new IntactRecordings(archive);
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
         webhooks =
                 Webhooks.open(
@@ -93,7 +95,7 @@ public final class Server implements AutoCloseable {
         features =
                 new Features(
                         stores,
-                        recording -> intact.isIntact(archive.folder(recording.callId())),
+                        recording -> intact.flaw(archive.folder(recording.callId())),
                         webhooks.outbox(),
                         ids,
                         randomness,

@@ -98,10 +98,13 @@ export const de = {
   recording: {
     waiting: 'Aufnahme beginnt …',
     healthy: 'Aufnahme läuft',
+    incomplete: 'Aufnahme lückenhaft',
     failing: 'Keine Aufnahme!',
   },
   recordingFailing:
     'Seit einigen Sekunden kommt nichts auf der Platte an. Bitten Sie zu warten; bleibt es so, beenden Sie das Gespräch.',
+  recordingIncomplete:
+    'Die Platte konnte nicht alles fassen. Das Gespräch geht weiter, kann aber nicht freigegeben werden; später wiederholen.',
   recordingDropped: (count) => `${count} verloren`,
   peer: {
     connecting: 'Die Person wird verbunden …',

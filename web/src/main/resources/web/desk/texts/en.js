@@ -96,9 +96,11 @@ export const en = {
   recording: {
     waiting: 'Recording starts …',
     healthy: 'Recording',
+    incomplete: 'Recording incomplete',
     failing: 'Not recording!',
   },
   recordingFailing: 'Nothing has reached the disk for some seconds. Ask the applicant to wait; if it does not recover, end the call.',
+  recordingIncomplete: 'The disk could not take everything. The call goes on, but it cannot be approved; repeat it later.',
   recordingDropped: (/** @type {number} */ count) => `${count} dropped`,
   peer: {
     connecting: 'The applicant is connecting …',

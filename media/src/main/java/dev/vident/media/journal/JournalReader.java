@@ -26,6 +26,7 @@ public final class JournalReader implements AutoCloseable {
     private long intactBytes;
     private long damagedBytes;
     private RecordKind kind = RecordKind.MARK;
+    private boolean recovered;
     private long arrivalMicros;
     private ByteBuffer payload = ByteBuffer.allocate(0);
 
@@ -81,6 +82,11 @@ public final class JournalReader implements AutoCloseable {
         return kind;
     }
 
+    /// Whether the current record is a packet that came only when it was asked for again.
+    public boolean recovered() {
+        return recovered;
+    }
+
     /// When the current record arrived, microseconds since the Unix epoch.
     public long arrivalMicros() {
         return arrivalMicros;
@@ -113,6 +119,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void take(int start, int length) {
         kind = JournalFormat.recordKind(buffer, start);
+        recovered = JournalFormat.isRecovered(buffer, start);
         arrivalMicros = JournalFormat.arrivalMicros(buffer, start);
         payload =
                 buffer.slice(start + JournalFormat.RECORD_HEADER_BYTES, length).asReadOnlyBuffer();

@@ -20,6 +20,7 @@ final class RecordingInMemory implements RecordingSink {
         final TrackDescription track;
         private final List<byte[]> packets = new ArrayList<>();
         private int senderReports;
+        private int recovered;
         private boolean closed;
 
         private Journal(TrackDescription track) {
@@ -38,6 +39,18 @@ final class RecordingInMemory implements RecordingSink {
                 case MARK -> {}
             }
             return true;
+        }
+
+        @Override
+        public synchronized boolean appendRecovered(
+                long arrivalMicros, byte[] buffer, int offset, int length) {
+            recovered++;
+            return append(RecordKind.RTP, arrivalMicros, buffer, offset, length);
+        }
+
+        /// How many packets came only when they were asked for again.
+        synchronized int recovered() {
+            return recovered;
         }
 
         @Override

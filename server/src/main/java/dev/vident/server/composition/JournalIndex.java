@@ -9,6 +9,7 @@ import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.SequenceUnwrapper;
 import dev.vident.media.rtp.TimestampUnwrapper;
+import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -19,14 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one journal holds and where in the file it lies.
+/// What one journal holds and where among its plain bytes it lies.
 ///
+/// @param recording the folder that opens the journal
 /// @param file the journal
 /// @param track the track it holds
 /// @param sources one per SSRC in order of appearance; ordinarily a single one
 /// @param heard when anything arrived
 record JournalIndex(
-        Path file, TrackDescription track, List<JournaledSource> sources, List<Heard> heard) {
+        RecordingFolder recording,
+        Path file,
+        TrackDescription track,
+        List<JournaledSource> sources,
+        List<Heard> heard) {
     /// Who sends neither media nor a report for so long has lost the connection.
     private static final long SILENT_MICROS = 3_000_000;
 
@@ -37,8 +43,8 @@ record JournalIndex(
     ///
     /// @return empty when there is nothing in it that can be played
     /// @throws IOException when the file cannot be read
-    static Optional<JournalIndex> read(Path file) throws IOException {
-        try (JournalReader reader = JournalReader.open(file)) {
+    static Optional<JournalIndex> read(RecordingFolder recording, Path file) throws IOException {
+        try (JournalReader reader = recording.read(file)) {
             Optional<JournalHeader> header = reader.header();
             if (header.isEmpty()) {
                 return Optional.empty();
@@ -52,7 +58,8 @@ record JournalIndex(
             return sources.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            new JournalIndex(file, track, sources, List.copyOf(reading.heard)));
+                            new JournalIndex(
+                                    recording, file, track, sources, List.copyOf(reading.heard)));
         }
     }
 

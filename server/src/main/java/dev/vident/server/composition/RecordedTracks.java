@@ -95,7 +95,7 @@ record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretche
     private static List<Aligned> align(RecordingFolder recording) throws IOException {
         Map<Connection, List<JournalIndex>> connections = new TreeMap<>();
         for (Path file : recording.journals()) {
-            JournalIndex.read(file)
+            JournalIndex.read(recording, file)
                     .ifPresent(journal ->
                             connections
                                     .computeIfAbsent(

@@ -8,13 +8,10 @@ import dev.vident.media.rtp.Vp8Frame;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +59,7 @@ final class TrackFileWriter {
             JournalIndex journal, List<ClockLine> lines, double zeroMicros, Path target)
             throws IOException {
         TrackFileWriter track = new TrackFileWriter(journal, target);
-        try (Arena arena = Arena.ofConfined();
-                FileChannel channel = FileChannel.open(journal.file(), StandardOpenOption.READ)) {
-            MemorySegment file =
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        try (SeekableByteChannel file = journal.recording().open(journal.file())) {
             for (int i = 0; i < lines.size(); i++) {
                 track.copy(journal.sources().get(i), lines.get(i), zeroMicros, file);
             }
@@ -75,7 +69,8 @@ final class TrackFileWriter {
         return track.result();
     }
 
-    private void copy(JournaledSource source, ClockLine line, double zeroMicros, MemorySegment file)
+    private void copy(
+            JournaledSource source, ClockLine line, double zeroMicros, SeekableByteChannel file)
             throws IOException {
         Vp8Depacketiser depacketiser = new Vp8Depacketiser();
         long previous = NO_SEQUENCE;
@@ -117,12 +112,18 @@ final class TrackFileWriter {
         return startCode && pixels > 0 && pixels <= PIXELS_MAX;
     }
 
-    private boolean read(MemorySegment file, JournaledSource.Packet packet) {
+    private boolean read(SeekableByteChannel file, JournaledSource.Packet packet)
+            throws IOException {
         if (bytes.length < packet.length()) {
             bytes = new byte[packet.length()];
         }
-        MemorySegment.copy(
-                file, ValueLayout.JAVA_BYTE, packet.position(), bytes, 0, packet.length());
+        ByteBuffer target = ByteBuffer.wrap(bytes, 0, packet.length());
+        file.position(packet.position());
+        while (target.hasRemaining()) {
+            if (file.read(target) < 0) {
+                return false;
+            }
+        }
         return view.wrap(bytes, 0, packet.length());
     }
 

@@ -68,7 +68,8 @@ public final class Settings {
             Setting.of(
                     "recording.sync-interval",
                     "1s",
-                    "How often recorded packets are forced to the disk; a power failure loses at most this much.");
+                    "How often recorded packets are forced to the disk; a power failure loses at most this much. 0s: only when"
+                            + " a connection ends.");
     public static final Setting COMPOSITION_PARALLELISM =
             Setting.of(
                     "composition.parallelism",
