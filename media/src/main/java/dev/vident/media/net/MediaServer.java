@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class MediaServer implements AutoCloseable {
     private static final AtomicBoolean WARMED_UP = new AtomicBoolean();
 
-    private final UdpPort port;
+    private final DatagramPort port;
     private final MediaLoop loop;
     private final Thread loopThread;
     private final EventDelivery delivery;
@@ -34,7 +34,7 @@ public final class MediaServer implements AutoCloseable {
     private MediaServer(MediaSettings settings, Consumer<RoomEvent> events) throws IOException {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.generate(random, Instant.now());
-        this.port = UdpPort.open(settings);
+        this.port = DatagramPort.open(settings);
         this.counters = new LoopCounters();
         InetSocketAddress local = port.localAddress();
         RoomSettings rooms =
