@@ -80,18 +80,19 @@ final class BatchedPort implements DatagramPort {
     }
 
     /// Opens the port; on a system without IPv6 or that forbids the calls, a [ChannelPort].
-    static DatagramPort open(MediaSettings settings) throws IOException {
+    static DatagramPort open(MediaSettings settings, int number) throws IOException {
         LinuxCalls calls = new LinuxCalls();
         int socket = calls.socket(AF_INET6, SOCK_DGRAM | NONBLOCK_CLOEXEC, 0);
         int event = calls.eventfd(0, NONBLOCK_CLOEXEC);
         if (socket < 0 || event < 0 || !batches(calls, socket)) {
             calls.close(socket);
             calls.close(event);
-            return ChannelPort.open(settings);
+            return ChannelPort.open(settings, number);
         }
         try {
             InetAddress host = InetAddress.getByName(settings.bindAddress());
-            configure(calls, socket, host, settings);
+            configure(calls, socket, host, settings.limits().socketBufferBytes());
+            bind(calls, socket, new InetSocketAddress(host, number));
             return new BatchedPort(
                     calls, socket, event, host.isAnyLocalAddress(), segments(calls, socket));
         } catch (IOException | RuntimeException e) {
@@ -167,10 +168,8 @@ final class BatchedPort implements DatagramPort {
         }
     }
 
-    private static void configure(
-            LinuxCalls calls, int socket, InetAddress host, MediaSettings settings)
+    private static void configure(LinuxCalls calls, int socket, InetAddress host, int wanted)
             throws IOException {
-        int wanted = settings.limits().socketBufferBytes();
         SocketOption option = new SocketOption(calls, socket);
         option.set(SOL_SOCKET, SocketStructures.SO_RCVBUF, wanted);
         option.set(SOL_SOCKET, SocketStructures.SO_SNDBUF, wanted);
@@ -180,7 +179,6 @@ final class BatchedPort implements DatagramPort {
         if (host.isAnyLocalAddress()) {
             option.set(IPPROTO_IPV6, SocketStructures.IPV6_RECVPKTINFO, 1);
         }
-        bind(calls, socket, new InetSocketAddress(host, settings.port()));
     }
 
     private static void bind(LinuxCalls calls, int socket, InetSocketAddress address)

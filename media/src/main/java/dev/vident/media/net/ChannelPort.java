@@ -29,14 +29,14 @@ final class ChannelPort implements DatagramPort {
         this.localAddress = (InetSocketAddress) channel.getLocalAddress();
     }
 
-    static ChannelPort open(MediaSettings settings) throws IOException {
+    static ChannelPort open(MediaSettings settings, int number) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             int wanted = settings.limits().socketBufferBytes();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, wanted);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, wanted);
             SocketBuffers.check(channel.getOption(StandardSocketOptions.SO_RCVBUF), wanted);
-            channel.bind(new InetSocketAddress(settings.bindAddress(), settings.port()));
+            channel.bind(new InetSocketAddress(settings.bindAddress(), number));
             channel.configureBlocking(false);
             Selector selector = Selector.open();
             channel.register(selector, SelectionKey.OP_READ);

@@ -13,9 +13,13 @@ interface DatagramPort extends AutoCloseable {
         void take(byte[] buffer, int length, InetSocketAddress source);
     }
 
-    /// Opens the port by the cheapest way the system has.
-    static DatagramPort open(MediaSettings settings) throws IOException {
-        return BatchedPort.isSupported() ? BatchedPort.open(settings) : ChannelPort.open(settings);
+    /// Opens a port by the cheapest way the system has.
+    ///
+    /// @param number 0 for a free one
+    static DatagramPort open(MediaSettings settings, int number) throws IOException {
+        return BatchedPort.isSupported()
+                ? BatchedPort.open(settings, number)
+                : ChannelPort.open(settings, number);
     }
 
     InetSocketAddress localAddress();

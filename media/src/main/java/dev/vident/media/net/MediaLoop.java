@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The data plane: one platform thread that carries datagrams, commands and time to the rooms, and
@@ -26,6 +27,10 @@ final class MediaLoop implements Runnable {
 
     /// Datagrams taken before timers and commands get their turn.
     private static final int DATAGRAMS_PER_TURN = 256;
+
+    /// How long datagrams may gather after a turn that took some: one wake-up and two system calls
+    /// then serve all calls that talked meanwhile, for a millisecond more of delay at most.
+    private static final long GATHER_NANOS = 1_000_000;
 
     private static final long IDLE_MICROS_MAX = 1_000_000;
     private static final long FAREWELL_MICROS_MAX = 300_000;
@@ -40,11 +45,15 @@ final class MediaLoop implements Runnable {
     private final RoomTable rooms = new RoomTable();
     private final CommandDesk desk;
     private final TokenBucket strangers;
+    private final LoopLoad load;
     private final List<RoomSlot> touched = new ArrayList<>();
     private final DatagramPort.Receiver receiver = this::take;
     private long arrivalMicros;
     private long datagramsSent;
+    private boolean gathering;
     private long nextDueMicros = Long.MAX_VALUE;
+    private int sessionsNow;
+    private volatile int roomsNow;
     private volatile boolean stopping;
 
     MediaLoop(
@@ -61,9 +70,14 @@ final class MediaLoop implements Runnable {
         this.counters = counters;
         this.commands = new ArrayBlockingQueue<>(limits.queuedCommands());
         this.strangers = new TokenBucket(limits.strangersPerSecond(), clock.micros());
+        this.load = new LoopLoad(clock.micros());
         this.desk =
                 new CommandDesk(
-                        rooms, settings, new PacketPool(), limits.rooms(), this::callAttention);
+                        rooms,
+                        settings,
+                        new PacketPool(),
+                        () -> refusal(rooms.size()),
+                        this::callAttention);
     }
 
     /// Queues a command, or refuses it at once.
@@ -80,6 +94,21 @@ final class MediaLoop implements Runnable {
                 CommandDesk.refuse(command.result(), Reason.CLOSED, "the media server is closed");
             }
         }
+    }
+
+    /// Whether one more call can be carried now. For any thread.
+    boolean acceptsRooms() {
+        return refusal(roomsNow) == null;
+    }
+
+    private @Nullable MediaRefusal refusal(int carried) {
+        if (carried >= limits.rooms()) {
+            return new MediaRefusal(
+                    Reason.SERVER_FULL, "the server carries " + limits.rooms() + " calls already");
+        }
+        return load.isOverloaded()
+                ? new MediaRefusal(Reason.OVERLOADED, "the server is too busy for one more call")
+                : null;
     }
 
     /// Ends all rooms, says goodbye and lets the thread run out.
@@ -104,16 +133,23 @@ final class MediaLoop implements Runnable {
     }
 
     private void turn() throws IOException {
-        port.await(microsUntil(nextDueMicros));
+        if (gathering) {
+            LockSupport.parkNanos(GATHER_NANOS);
+        } else {
+            port.await(microsUntil(nextDueMicros));
+        }
+        long startMicros = clock.micros();
         for (LoopCommand command = commands.poll(); command != null; command = commands.poll()) {
             execute(command);
         }
-        receive();
+        gathering = receive();
         for (RoomSlot slot = attention.poll(); slot != null; slot = attention.poll()) {
             passTime(slot, clock.micros());
         }
         passTime();
         settle();
+        desk.tell();
+        load.turn(startMicros, clock.micros());
     }
 
     private void execute(LoopCommand command) {
@@ -128,16 +164,17 @@ final class MediaLoop implements Runnable {
         }
     }
 
-    private void receive() throws IOException {
-        for (int taken = 0; taken < DATAGRAMS_PER_TURN; taken += port.batch()) {
+    /// @return whether any datagram was taken
+    private boolean receive() throws IOException {
+        int taken = 0;
+        int count = port.batch();
+        while (taken < DATAGRAMS_PER_TURN && count == port.batch()) {
             arrivalMicros = clock.micros();
-            int count = port.receive(receiver);
-            counters.received.add(count);
-            if (count < port.batch()) {
-                return;
-            }
+            count = port.receive(receiver);
+            taken += count;
         }
-        port.wakeUp(); // more may be waiting: do not sleep in the next turn
+        counters.received.add(taken);
+        return taken > 0;
     }
 
     private void take(byte[] buffer, int length, InetSocketAddress source) {
@@ -225,8 +262,12 @@ final class MediaLoop implements Runnable {
             settle(slot);
         }
         touched.clear();
-        counters.rooms.set(rooms.size());
-        counters.sessions.set(rooms.sessions());
+        if (rooms.size() != roomsNow || rooms.sessions() != sessionsNow) {
+            counters.rooms.addAndGet(rooms.size() - roomsNow);
+            counters.sessions.addAndGet(rooms.sessions() - sessionsNow);
+            roomsNow = rooms.size();
+            sessionsNow = rooms.sessions();
+        }
     }
 
     private void settle(RoomSlot slot) {
