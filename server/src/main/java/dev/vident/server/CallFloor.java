@@ -91,6 +91,7 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                         config.media().host(),
                         config.media().port(),
                         config.media().advertisedAddresses(),
+                        mediaLoops(config),
                         MediaLimits.DEFAULT);
         try {
             return MediaServerEngine.start(settings);
@@ -105,6 +106,13 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                             + ". Stop who has it, or choose another with --media-port.",
                     e);
         }
+    }
+
+    private static int mediaLoops(VidentConfig config) {
+        int wanted = config.media().loops();
+        return wanted > 0
+                ? wanted
+                : MediaSettings.loopsFor(Runtime.getRuntime().availableProcessors());
     }
 
     private static JournalSettings journalSettings(VidentConfig config) {

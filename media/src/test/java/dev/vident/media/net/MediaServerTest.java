@@ -20,8 +20,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -160,7 +162,55 @@ class MediaServerTest {
                         .thenApply(offer -> Thread.currentThread())
                         .get(WAIT_SECONDS, TimeUnit.SECONDS);
 
-        assertThat(completing.getName()).isNotEqualTo("media-loop");
+        assertThat(completing.getName()).doesNotStartWith("media-loop");
+    }
+
+    @Test
+    void calls_spread_over_loops_with_a_port_each_and_every_session_is_found() throws Exception {
+        try (MediaServer several =
+                MediaServer.start(MediaSettings.loopback().withLoops(2), events::add)) {
+            Set<String> portsOffered = new HashSet<>();
+            for (int i = 0; i < 8; i++) {
+                SessionOffer offer =
+                        several.join("call" + i, "alice", 0, recording)
+                                .get(WAIT_SECONDS, TimeUnit.SECONDS);
+                portsOffered.add(portOffered(offer));
+                SessionOffer again =
+                        several.restartIce(offer.sessionId()).get(WAIT_SECONDS, TimeUnit.SECONDS);
+                assertThat(portOffered(again)).isEqualTo(portOffered(offer));
+            }
+
+            assertThat(several.ports()).hasSize(2).doesNotHaveDuplicates();
+            assertThat(portsOffered)
+                    .containsExactlyInAnyOrderElementsOf(
+                            several.ports().stream().map(String::valueOf).toList());
+            assertRefused(several.leave("0000000000000000"), Reason.UNKNOWN_SESSION);
+            several.closeRoom("call3").get(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertThat(await(PeerDisconnected.class).room()).isEqualTo("call3");
+        }
+    }
+
+    @Test
+    void a_call_beyond_the_limit_is_refused_and_those_there_may_still_be_joined() throws Exception {
+        MediaLimits one = new MediaLimits(1, 1024, 8192, 2000, 1500, 1 << 20);
+        MediaSettings settings = new MediaSettings("127.0.0.1", 0, List.of(), 1, one);
+        try (MediaServer small = MediaServer.start(settings, events::add)) {
+            assertThat(small.acceptsRooms()).isTrue();
+            small.join("call", "alice", 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+
+            assertRefused(small.join("other", "carol", 0, recording), Reason.SERVER_FULL);
+            assertThat(small.acceptsRooms()).isFalse();
+            small.join("call", "bob", 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String portOffered(SessionOffer offer) {
+        return offer.sdp()
+                .lines()
+                .filter(line -> line.startsWith("a=candidate:"))
+                .map(line -> line.split(" ")[5])
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Joined(String sessionId, SyntheticPeerDriver peer) {}

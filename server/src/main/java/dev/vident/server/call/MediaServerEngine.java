@@ -34,13 +34,18 @@ public final class MediaServerEngine implements MediaEngine, AutoCloseable {
         news = listener;
     }
 
-    /// The UDP port in use.
+    /// The UDP port of the first media loop.
     public int port() {
         return server.port();
     }
 
     public MediaStatistics statistics() {
         return server.statistics();
+    }
+
+    @Override
+    public boolean acceptsCalls() {
+        return server.acceptsRooms();
     }
 
     @Override

@@ -46,13 +46,22 @@ public final class Settings {
     public static final Setting MEDIA_HOST =
             Setting.of("media.host", "0.0.0.0", "Address the media port binds to.");
     public static final Setting MEDIA_PORT =
-            Setting.of("media.port", "10000", "UDP port of all calls' media; 0 takes a free one.");
+            Setting.of(
+                    "media.port",
+                    "10000",
+                    "UDP port of all calls' media, the first of as many as there are loops; 0 takes free ones.");
     public static final Setting MEDIA_ADVERTISED_ADDRESSES =
             Setting.of(
                     "media.advertised-addresses",
                     "",
                     "Comma-separated IP addresses offered to browsers; needed behind NAT. Default: this"
                             + " machine's own addresses.");
+    public static final Setting MEDIA_LOOPS =
+            Setting.of(
+                    "media.loops",
+                    "0",
+                    "Threads that carry media, 1–64; the first has `media.port`, each further one the next port. 0: one"
+                            + " for every 4 processors, at most 4.");
     public static final Setting CALL_RECONNECT_WINDOW =
             Setting.of(
                     "call.reconnect-window",
@@ -118,6 +127,7 @@ public final class Settings {
                 MEDIA_HOST,
                 MEDIA_PORT,
                 MEDIA_ADVERTISED_ADDRESSES,
+                MEDIA_LOOPS,
                 CALL_RECONNECT_WINDOW,
                 RECORDING_FLUSH_INTERVAL,
                 RECORDING_SYNC_INTERVAL,

@@ -109,6 +109,22 @@ class HeldCallTest {
     }
 
     @Test
+    void a_machine_too_busy_for_a_call_tells_the_desk_and_the_applicant_keeps_the_place() {
+        world.engine.beBusy(true);
+
+        world.operatorDoor.heard(
+                OPERATOR, new FromOperator.Accept(world.identificationOf(applicant)));
+
+        assertThat(desk.refusal()).isEqualTo(ErrorCode.SERVER_FULL);
+        assertThat(desk.last(ToOperator.Queue.class).entries()).hasSize(1);
+        assertThat(page.last(ToApplicant.Queued.class).position()).isEqualTo(1);
+
+        world.engine.beBusy(false);
+        accept();
+        assertThat(world.engine.joined()).hasSize(2);
+    }
+
+    @Test
     void ending_writes_down_the_recording_the_end_the_event_and_the_job() {
         String call = goLive();
         world.pass(Duration.ofSeconds(5));
