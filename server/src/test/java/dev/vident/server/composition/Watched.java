@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vident.media.synthetic.ClipName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -34,6 +35,10 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
                                 _ -> {});
         MediaFacts facts = new Probe(programs).counting(video.file());
         assertThat(facts.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
+        StrictMp4 strict = StrictMp4.check(video.file());
+        assertThat(strict.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
+        assertThat(strict.createdAt()).isEqualTo(video.start().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(complaints(programs, video.file())).isEmpty();
         MediaFacts.Stream picture = facts.first("video").orElseThrow();
         assertThat(picture.frames())
                 .isEqualTo(video.durationSeconds() * CompositionPlan.FRAME_RATE);
@@ -49,6 +54,21 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
                                         new MarkerFinder.Wanted(
                                                 "operator", ClipName.COOL.beepHertz())));
         return new Watched(video, markers.seats().get(0), markers.seats().get(1));
+    }
+
+    /// What ffprobe says against a file of which it reads every packet.
+    private static String complaints(FfmpegPrograms programs, Path file)
+            throws FfmpegFailure, InterruptedException {
+        String probe =
+                "exec \"$0\" -v error -count_packets -show_entries stream=index \"$1\" 2>&1 >/dev/null";
+        return FfmpegProcess.text(
+                Path.of("/bin/sh"),
+                List.of(
+                        "-c",
+                        probe,
+                        programs.ffprobe().toString(),
+                        file.toAbsolutePath().toString()),
+                Duration.ofMinutes(1));
     }
 
     /// Whether a cell shows bright letters on the dark canvas and nothing else at that moment.
