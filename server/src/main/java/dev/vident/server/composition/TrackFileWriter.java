@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackFileWriter {
     private static final long LAST_VIDEO_FRAME_MILLIS = 40;
     private static final long NO_SEQUENCE = -1;
+    private static final long NONE_LEFT_OUT = Long.MIN_VALUE;
 
     /// 4096 × 2304.
     private static final long PIXELS_MAX = 9_437_184;
@@ -46,7 +47,9 @@ final class TrackFileWriter {
     private long frames;
     private long framesLeftOut;
     private long stretchFromMillis;
+    private long leftOutSinceMillis = NONE_LEFT_OUT;
     private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> frozen = new ArrayList<>();
 
     private TrackFileWriter(JournalIndex journal, Path target) {
         this.journal = journal;
@@ -99,7 +102,7 @@ final class TrackFileWriter {
             if (frame != null) {
                 waitingForKey = frame.keyFrame() ? !isSane(frame) : waitingForKey;
                 if (waitingForKey) {
-                    framesLeftOut++;
+                    leaveOut(millis);
                 } else {
                     video(millis, frame);
                 }
@@ -138,6 +141,13 @@ final class TrackFileWriter {
         count(millis, samples * 1_000L / OpusPayload.CLOCK_RATE);
     }
 
+    private void leaveOut(long millis) {
+        framesLeftOut++;
+        if (leftOutSinceMillis == NONE_LEFT_OUT) {
+            leftOutSinceMillis = millis;
+        }
+    }
+
     private void video(long millis, Vp8Frame frame) throws IOException {
         if (millis < lastMillis || millis < 0) {
             framesLeftOut++;
@@ -154,6 +164,8 @@ final class TrackFileWriter {
         if (frames == 0) {
             firstMillis = millis;
             stretchFromMillis = millis;
+        } else if (millis - endMillis > STILL_MILLIS && isFrozen()) {
+            frozen.add(new Stretch(endMillis, millis));
         } else if (millis - endMillis > STILL_MILLIS) {
             stretches.add(new Stretch(stretchFromMillis, endMillis));
             stretchFromMillis = millis;
@@ -161,6 +173,14 @@ final class TrackFileWriter {
         lastMillis = millis;
         endMillis = millis + durationMillis;
         frames++;
+        leftOutSinceMillis = NONE_LEFT_OUT;
+    }
+
+    /// Whether the camera went on sending what could not be decoded: its last picture stays, marked
+    /// as such.
+    private boolean isFrozen() {
+        return leftOutSinceMillis != NONE_LEFT_OUT
+                && leftOutSinceMillis - endMillis <= STILL_MILLIS;
     }
 
     private OutputStream open() throws IOException {
@@ -188,6 +208,7 @@ final class TrackFileWriter {
                         endMillis,
                         frames,
                         framesLeftOut,
-                        Stretches.union(stretches)));
+                        Stretches.union(stretches),
+                        Stretches.union(frozen)));
     }
 }

@@ -26,9 +26,17 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
 
     /// Renders a call beside its recording; the file must be exact to the frame.
     static Watched render(FfmpegPrograms programs, RecordedCall call) throws Exception {
+        return render(programs, call, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD);
+    }
+
+    /// As above, in another form.
+    static Watched render(
+            FfmpegPrograms programs, RecordedCall call, LayoutStyle style, Encoding encoding)
+            throws Exception {
+        Layout layout = Layout.of(List.of(), style);
         Path recording = call.folder.path();
         RenderedVideo video =
-                new Composer(programs, THREADS)
+                new Composer(programs, THREADS, encoding, _ -> style)
                         .compose(
                                 call.folder,
                                 recording.resolveSibling(call.folder.callId() + ".mp4"),
@@ -42,12 +50,13 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
         MediaFacts.Stream picture = facts.first("video").orElseThrow();
         assertThat(picture.frames())
                 .isEqualTo(video.durationSeconds() * CompositionPlan.FRAME_RATE);
-        assertThat(picture.width()).isEqualTo(1_280);
+        assertThat(picture.codec()).isEqualTo(encoding.codec());
+        assertThat(picture.width()).isEqualTo(layout.width());
         Markers markers =
                 new MarkerFinder(programs)
                         .find(
                                 video.file(),
-                                Layout.of(List.of()),
+                                layout,
                                 List.of(
                                         new MarkerFinder.Wanted(
                                                 "applicant", ClipName.WARM.beepHertz()),
@@ -74,21 +83,8 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
     /// Whether a cell shows bright letters on the dark canvas and nothing else at that moment.
     boolean showsPlacard(FfmpegPrograms programs, double seconds, int cell)
             throws FfmpegFailure, InterruptedException {
-        byte[] pixels = new byte[LOOK_WIDTH * LOOK_HEIGHT];
-        String command =
-                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:120 -pix_fmt gray -f rawvideo pipe:1"
-                        .formatted(
-                                seconds,
-                                video.file().toAbsolutePath(),
-                                LOOK_WIDTH,
-                                LOOK_HEIGHT,
-                                640 * cell + 60);
-        FfmpegProcess.run(
-                programs.ffmpeg(),
-                List.of(command.split(" ")),
-                Path.of("."),
-                Duration.ofSeconds(30),
-                output -> output.readNBytes(pixels, 0, pixels.length));
+        byte[] pixels =
+                look(programs, seconds, new Area(640 * cell + 60, 120, LOOK_WIDTH, LOOK_HEIGHT));
         int dark = 0;
         int bright = 0;
         for (byte pixel : pixels) {
@@ -96,6 +92,31 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
             bright += (pixel & 0xff) > 100 ? 1 : 0;
         }
         return dark > 0.9 * pixels.length && bright > 100;
+    }
+
+    /// A part of the picture in pixels.
+    record Area(int x, int y, int width, int height) {}
+
+    /// The brightness of each pixel of an area at that moment.
+    byte[] look(FfmpegPrograms programs, double seconds, Area area)
+            throws FfmpegFailure, InterruptedException {
+        byte[] pixels = new byte[area.width() * area.height()];
+        String command =
+                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:%d -pix_fmt gray -f rawvideo pipe:1"
+                        .formatted(
+                                seconds,
+                                video.file().toAbsolutePath(),
+                                area.width(),
+                                area.height(),
+                                area.x(),
+                                area.y());
+        FfmpegProcess.run(
+                programs.ffmpeg(),
+                List.of(command.split(" ")),
+                Path.of("."),
+                Duration.ofSeconds(30),
+                output -> output.readNBytes(pixels, 0, pixels.length));
+        return pixels;
     }
 
     /// The markers of these seconds; each comes 480 ms late.
