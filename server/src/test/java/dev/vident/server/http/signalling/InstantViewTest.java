@@ -134,8 +134,7 @@ class InstantViewTest {
         desk.with("Range", "bytes=100-199");
         HttpResponse<byte[]> part = desk.getBytes(http.address(url));
         assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(ByteBuffer.wrap(part.body()))
-                .isEqualTo(ByteBuffer.wrap(whole.body(), 100, 100));
+        assertThat(ByteBuffer.wrap(part.body())).isEqualTo(ByteBuffer.wrap(whole.body(), 100, 100));
     }
 
     @Test
