@@ -9,6 +9,8 @@ import dev.vident.server.composition.CompositionJobs;
 import dev.vident.server.composition.CompositionWorkers;
 import dev.vident.server.composition.FfmpegPrograms;
 import dev.vident.server.composition.FfmpegSearch;
+import dev.vident.server.composition.FinishedFilms;
+import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
@@ -107,12 +109,17 @@ public final class Server implements AutoCloseable {
 
         CallFloor floor =
                 CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
-        CompositionNews news = new CompositionNews(floor.operators(), threads);
+        InstantViews views =
+                parts.own(
+                        "instant views",
+                        new InstantViews(archive, data.path().resolve("instant-views")));
+        CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
         CompositionBook book = compositionBook(clock);
         CompositionWorkers workers = compositions(book, archive, news, clock);
         http =
                 parts.own(
-                        "http", startHttp(ids, routes(floor, news, book, workers, threads, clock)));
+                        "http",
+                        startHttp(ids, routes(floor, news, book, workers, views, threads, clock)));
         // Last in, first out: calls end, and their pages are told, while the pages are still
         // connected.
         parts.own("calls", floor.calls());
@@ -133,11 +140,21 @@ public final class Server implements AutoCloseable {
             RecordingArchive archive,
             CompositionNews news,
             InstantSource clock) {
+        FfmpegPrograms programs = programs();
+        Composer composer =
+                new Composer(
+                        programs,
+                        THREADS_PER_RENDERING,
+                        config.composition().encoding(),
+                        _ -> config.composition().layout());
         CompositionJobs jobs =
                 new CompositionJobs(
                         features.jobs,
                         book,
-                        new Composer(programs(), THREADS_PER_RENDERING),
+                        new FinishedFilms(
+                                composer,
+                                programs,
+                                new ScriptChapters(stores.calls(), features.events)),
                         archive,
                         stores.blobs(),
                         data.path().resolve("rendering"),
@@ -172,6 +189,7 @@ public final class Server implements AutoCloseable {
             CompositionNews news,
             CompositionBook book,
             CompositionWorkers workers,
+            InstantViews views,
             ExecutorService threads,
             InstantSource clock) {
         DeskAccess access = new DeskAccess(credentials.logins());
@@ -209,6 +227,7 @@ public final class Server implements AutoCloseable {
                                 stores.compositions(),
                                 features.stills,
                                 stores.blobs(),
+                                views,
                                 news::share,
                                 callId -> renderAgain(callId, book, workers),
                                 floor.lobby()::applicantChanged,

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { dateTime, duration, toMillis } from '../format.js';
+import './instant-view.js';
 
 /**
  * The calls of an identification, newest first, each with its composed video or how far that is.
@@ -44,7 +45,8 @@ function callEntry(scene, call, renderAgain) {
  * @param {import('../desk-api.js').CallRecord} call
  * @param {(callId: string) => void} renderAgain
  */
-function composition({ texts, state }, call, renderAgain) {
+function composition(scene, call, renderAgain) {
+  const { texts, state } = scene;
   // What was pushed is newer than what was loaded, except that a loaded video stays.
   const pushed = call.composition?.state === 'ready' ? undefined : state.compositions.get(call.callId);
   const now = pushed ?? call.composition;
@@ -57,6 +59,7 @@ function composition({ texts, state }, call, renderAgain) {
       preload="metadata"
       aria-label=${texts.video}
       data-media=${now.mediaId}
+      poster="/desk/api/media/${now.mediaId}/poster"
       src="/desk/api/media/${now.mediaId}"
     ></video>`;
   }
@@ -71,5 +74,6 @@ function composition({ texts, state }, call, renderAgain) {
         ? html`<button class="button small" @click=${() => renderAgain(call.callId)}>${texts.compositionRetry}</button>`
         : nothing}
     </div>
+    <vident-instant-view .scene=${scene} .callId=${call.callId}></vident-instant-view>
   `;
 }

@@ -100,6 +100,10 @@ public final class CompositionJobs {
                             target,
                             share -> listener.progressed(composition.callId(), share));
             StoredVideo stored = StoredVideo.put(blobs, composition.mediaId(), target);
+            Path poster = FinishedFilms.poster(target);
+            if (Files.exists(poster)) {
+                StoredVideo.putPoster(blobs, composition.mediaId(), poster);
+            }
             book.ready(job, composition, video.durationSeconds(), stored)
                     .ifPresent(listener::changed);
         } catch (InterruptedException e) {
@@ -112,6 +116,7 @@ public final class CompositionJobs {
             failed(job, composition, e.getClass().getSimpleName() + ": " + e.getMessage(), true);
         } finally {
             deleteQuietly(target);
+            deleteQuietly(FinishedFilms.poster(target));
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackFileWriter {
     private static final long LAST_VIDEO_FRAME_MILLIS = 40;
     private static final long NO_SEQUENCE = -1;
+    private static final long NONE_LEFT_OUT = Long.MIN_VALUE;
 
     /// 4096 × 2304.
     private static final long PIXELS_MAX = 9_437_184;
@@ -43,7 +44,9 @@ final class TrackFileWriter {
     private long frames;
     private long framesLeftOut;
     private long stretchFromMillis;
+    private long leftOutSinceMillis = NONE_LEFT_OUT;
     private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> frozen = new ArrayList<>();
 
     private TrackFileWriter(JournalIndex journal, Path target) {
         this.journal = journal;
@@ -94,7 +97,7 @@ final class TrackFileWriter {
             if (frame != null) {
                 waitingForKey = frame.keyFrame() ? !isSane(frame) : waitingForKey;
                 if (waitingForKey) {
-                    framesLeftOut++;
+                    leaveOut(millis);
                 } else {
                     video(millis, frame);
                 }
@@ -139,6 +142,13 @@ final class TrackFileWriter {
         count(millis, samples * 1_000L / OpusPayload.CLOCK_RATE);
     }
 
+    private void leaveOut(long millis) {
+        framesLeftOut++;
+        if (leftOutSinceMillis == NONE_LEFT_OUT) {
+            leftOutSinceMillis = millis;
+        }
+    }
+
     private void video(long millis, Vp8Frame frame) throws IOException {
         if (millis < lastMillis || millis < 0) {
             framesLeftOut++;
@@ -155,6 +165,8 @@ final class TrackFileWriter {
         if (frames == 0) {
             firstMillis = millis;
             stretchFromMillis = millis;
+        } else if (millis - endMillis > STILL_MILLIS && isFrozen()) {
+            frozen.add(new Stretch(endMillis, millis));
         } else if (millis - endMillis > STILL_MILLIS) {
             stretches.add(new Stretch(stretchFromMillis, endMillis));
             stretchFromMillis = millis;
@@ -162,6 +174,14 @@ final class TrackFileWriter {
         lastMillis = millis;
         endMillis = millis + durationMillis;
         frames++;
+        leftOutSinceMillis = NONE_LEFT_OUT;
+    }
+
+    /// Whether the camera went on sending what could not be decoded: its last picture stays, marked
+    /// as such.
+    private boolean isFrozen() {
+        return leftOutSinceMillis != NONE_LEFT_OUT
+                && leftOutSinceMillis - endMillis <= STILL_MILLIS;
     }
 
     private OutputStream open() throws IOException {
@@ -189,6 +209,7 @@ final class TrackFileWriter {
                         endMillis,
                         frames,
                         framesLeftOut,
-                        Stretches.union(stretches)));
+                        Stretches.union(stretches),
+                        Stretches.union(frozen)));
     }
 }

@@ -1,5 +1,8 @@
 package dev.vident.server.config;
 
+import dev.vident.server.composition.Encoding;
+import dev.vident.server.composition.LayoutStyle;
+import dev.vident.server.composition.VideoCodec;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +10,34 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parallelism compositions rendered at the same time
 /// @param ffmpegFolder folder with `ffmpeg` and `ffprobe`; null for the ones that come with Vident
-public record CompositionConfig(int parallelism, @Nullable Path ffmpegFolder) {
+/// @param layout of the participants, unless the level says otherwise
+/// @param encoding of the picture
+public record CompositionConfig(
+        int parallelism, @Nullable Path ffmpegFolder, LayoutStyle layout, Encoding encoding) {
     static CompositionConfig from(ConfigValues values) {
         return new CompositionConfig(
                 values.integer(Settings.COMPOSITION_PARALLELISM, 1, 64),
                 values.isSet(Settings.COMPOSITION_FFMPEG)
                         ? Path.of(values.text(Settings.COMPOSITION_FFMPEG))
-                        : null);
+                        : null,
+                LayoutStyle.named(values.text(Settings.COMPOSITION_LAYOUT))
+                        .orElseThrow(() ->
+                                values.refusal(
+                                        Settings.COMPOSITION_LAYOUT,
+                                        "side-by-side, picture-in-picture or applicant-only")),
+                encoding(values));
+    }
+
+    private static Encoding encoding(ConfigValues values) {
+        VideoCodec codec =
+                VideoCodec.named(values.text(Settings.COMPOSITION_VIDEO_CODEC))
+                        .orElseThrow(() ->
+                                values.refusal(
+                                        Settings.COMPOSITION_VIDEO_CODEC, "h264, av1 or vp9"));
+        int quality =
+                values.isSet(Settings.COMPOSITION_QUALITY)
+                        ? values.integer(Settings.COMPOSITION_QUALITY, 1, VideoCodec.QUALITY_MAX)
+                        : codec.standardQuality();
+        return Encoding.of(codec, quality);
     }
 }

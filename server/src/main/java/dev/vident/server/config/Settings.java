@@ -90,6 +90,23 @@ public final class Settings {
                     "",
                     "Folder with the programs ffmpeg and ffprobe, 5.1 or newer. Default: the ones that come with"
                             + " Vident, then the system's.");
+    public static final Setting COMPOSITION_LAYOUT =
+            Setting.of(
+                    "composition.layout",
+                    "side-by-side",
+                    "How the participants are arranged, unless the level says otherwise: side-by-side,"
+                            + " picture-in-picture or applicant-only.");
+    public static final Setting COMPOSITION_VIDEO_CODEC =
+            Setting.of(
+                    "composition.video-codec",
+                    "h264",
+                    "Codec of the picture: h264, which plays everywhere, av1 or vp9. The file is MP4 in any case.");
+    public static final Setting COMPOSITION_QUALITY =
+            Setting.of(
+                    "composition.quality",
+                    "",
+                    "Constant rate factor of the picture, 1–51: smaller is better and takes more bytes. Default: 25 for"
+                            + " h264, 40 for av1, 34 for vp9.");
     public static final Setting WEBHOOKS_ALLOW_PRIVATE_TARGETS =
             Setting.of(
                     "webhooks.allow-private-targets",
@@ -133,6 +150,9 @@ public final class Settings {
                 RECORDING_SYNC_INTERVAL,
                 COMPOSITION_PARALLELISM,
                 COMPOSITION_FFMPEG,
+                COMPOSITION_LAYOUT,
+                COMPOSITION_VIDEO_CODEC,
+                COMPOSITION_QUALITY,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,

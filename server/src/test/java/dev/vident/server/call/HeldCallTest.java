@@ -68,6 +68,21 @@ class HeldCallTest {
     }
 
     @Test
+    void each_step_of_the_script_is_written_down_but_nobodys_words_are() {
+        String call = accept();
+        for (String step : List.of("GREETING", "DOCUMENT_FRONT", "Tell me about Ada")) {
+            world.operatorDoor.heard(OPERATOR, new FromOperator.Instruct(step, "Please"));
+        }
+        assertThat(world.events.ofApplicant(applicant.id()))
+                .extracting(EventEntry::event)
+                .filteredOn(DomainEvent.ScriptStepBegun.class::isInstance)
+                .containsExactly(
+                        new DomainEvent.ScriptStepBegun(call, "GREETING"),
+                        new DomainEvent.ScriptStepBegun(call, "DOCUMENT_FRONT"),
+                        new DomainEvent.ScriptStepBegun(call, "OTHER"));
+    }
+
+    @Test
     void without_a_recording_there_is_no_call_and_the_applicant_keeps_the_place() {
         world.recorder.refuse(true);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vident.media.synthetic.ClipName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -25,24 +26,37 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
 
     /// Renders a call beside its recording; the file must be exact to the frame.
     static Watched render(FfmpegPrograms programs, RecordedCall call) throws Exception {
+        return render(programs, call, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD);
+    }
+
+    /// As above, in another form.
+    static Watched render(
+            FfmpegPrograms programs, RecordedCall call, LayoutStyle style, Encoding encoding)
+            throws Exception {
+        Layout layout = Layout.of(List.of(), style);
         Path recording = call.folder.path();
         RenderedVideo video =
-                new Composer(programs, THREADS)
+                new Composer(programs, THREADS, encoding, _ -> style)
                         .compose(
                                 call.folder,
                                 recording.resolveSibling(call.folder.callId() + ".mp4"),
                                 _ -> {});
         MediaFacts facts = new Probe(programs).counting(video.file());
         assertThat(facts.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
+        StrictMp4 strict = StrictMp4.check(video.file());
+        assertThat(strict.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
+        assertThat(strict.createdAt()).isEqualTo(video.start().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(complaints(programs, video.file())).isEmpty();
         MediaFacts.Stream picture = facts.first("video").orElseThrow();
         assertThat(picture.frames())
                 .isEqualTo(video.durationSeconds() * CompositionPlan.FRAME_RATE);
-        assertThat(picture.width()).isEqualTo(1_280);
+        assertThat(picture.codec()).isEqualTo(encoding.codec());
+        assertThat(picture.width()).isEqualTo(layout.width());
         Markers markers =
                 new MarkerFinder(programs)
                         .find(
                                 video.file(),
-                                Layout.of(List.of()),
+                                layout,
                                 List.of(
                                         new MarkerFinder.Wanted(
                                                 "applicant", ClipName.WARM.beepHertz()),
@@ -51,24 +65,26 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
         return new Watched(video, markers.seats().get(0), markers.seats().get(1));
     }
 
+    /// What ffprobe says against a file of which it reads every packet.
+    private static String complaints(FfmpegPrograms programs, Path file)
+            throws FfmpegFailure, InterruptedException {
+        String probe =
+                "exec \"$0\" -v error -count_packets -show_entries stream=index \"$1\" 2>&1 >/dev/null";
+        return FfmpegProcess.text(
+                Path.of("/bin/sh"),
+                List.of(
+                        "-c",
+                        probe,
+                        programs.ffprobe().toString(),
+                        file.toAbsolutePath().toString()),
+                Duration.ofMinutes(1));
+    }
+
     /// Whether a cell shows bright letters on the dark canvas and nothing else at that moment.
     boolean showsPlacard(FfmpegPrograms programs, double seconds, int cell)
             throws FfmpegFailure, InterruptedException {
-        byte[] pixels = new byte[LOOK_WIDTH * LOOK_HEIGHT];
-        String command =
-                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:120 -pix_fmt gray -f rawvideo pipe:1"
-                        .formatted(
-                                seconds,
-                                video.file().toAbsolutePath(),
-                                LOOK_WIDTH,
-                                LOOK_HEIGHT,
-                                640 * cell + 60);
-        FfmpegProcess.run(
-                programs.ffmpeg(),
-                List.of(command.split(" ")),
-                Path.of("."),
-                Duration.ofSeconds(30),
-                output -> output.readNBytes(pixels, 0, pixels.length));
+        byte[] pixels =
+                look(programs, seconds, new Area(640 * cell + 60, 120, LOOK_WIDTH, LOOK_HEIGHT));
         int dark = 0;
         int bright = 0;
         for (byte pixel : pixels) {
@@ -76,6 +92,31 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
             bright += (pixel & 0xff) > 100 ? 1 : 0;
         }
         return dark > 0.9 * pixels.length && bright > 100;
+    }
+
+    /// A part of the picture in pixels.
+    record Area(int x, int y, int width, int height) {}
+
+    /// The brightness of each pixel of an area at that moment.
+    byte[] look(FfmpegPrograms programs, double seconds, Area area)
+            throws FfmpegFailure, InterruptedException {
+        byte[] pixels = new byte[area.width() * area.height()];
+        String command =
+                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:%d -pix_fmt gray -f rawvideo pipe:1"
+                        .formatted(
+                                seconds,
+                                video.file().toAbsolutePath(),
+                                area.width(),
+                                area.height(),
+                                area.x(),
+                                area.y());
+        FfmpegProcess.run(
+                programs.ffmpeg(),
+                List.of(command.split(" ")),
+                Path.of("."),
+                Duration.ofSeconds(30),
+                output -> output.readNBytes(pixels, 0, pixels.length));
+        return pixels;
     }
 
     /// The markers of these seconds; each comes 480 ms late.

@@ -3,6 +3,9 @@ package dev.vident.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.server.composition.Encoding;
+import dev.vident.server.composition.LayoutStyle;
+import dev.vident.server.composition.VideoCodec;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +38,9 @@ final class ConfigurationTest {
             recording.sync-interval=5s
             composition.parallelism=3
             composition.ffmpeg=/opt/ffmpeg
+            composition.layout=applicant-only
+            composition.video-codec=av1
+            composition.quality=30
             webhooks.allow-private-targets=true
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
@@ -60,7 +66,10 @@ final class ConfigurationTest {
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
-        assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
+        assertThat(config.composition())
+                .isEqualTo(
+                        new CompositionConfig(
+                                1, null, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD));
         assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
         assertThat(config.bootstrap().appToken()).isNull();
     }
@@ -87,7 +96,11 @@ final class ConfigurationTest {
                                         "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7"), 2),
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
-                                new CompositionConfig(3, Path.of("/opt/ffmpeg")),
+                                new CompositionConfig(
+                                        3,
+                                        Path.of("/opt/ffmpeg"),
+                                        LayoutStyle.APPLICANT_ONLY,
+                                        Encoding.of(VideoCodec.AV1, 30)),
                                 new WebhookConfig(true),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
@@ -127,6 +140,10 @@ final class ConfigurationTest {
                 .hasMessageContaining("http.public-url");
         assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "yes")))
                 .hasMessageContaining("\"yes\" is not true or false");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_COMPOSITION_LAYOUT", "tiles")))
+                .hasMessageContaining("\"tiles\" is not side-by-side, picture-in-picture or");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_COMPOSITION_VIDEO_CODEC", "theora")))
+                .hasMessageContaining("\"theora\" is not h264, av1 or vp9");
         assertThatThrownBy(() -> read(Map.of("VIDENT_DATABASE_URL", "mysql://x")))
                 .hasMessageContaining("database.url");
     }

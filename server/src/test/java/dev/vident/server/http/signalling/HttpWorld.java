@@ -2,6 +2,7 @@ package dev.vident.server.http.signalling;
 
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.call.CallWorld;
+import dev.vident.server.composition.InstantViews;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.apply.ApplyRoutes;
@@ -11,6 +12,7 @@ import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.recording.RecordingArchive;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,10 +67,17 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stores.compositions(),
                                                 world.stills,
                                                 world.stores.blobs(),
+                                                views(folder),
                                                 _ -> null,
                                                 retried::add,
                                                 world.lobby::applicantChanged,
                                                 false))));
+    }
+
+    private InstantViews views(Path folder) {
+        return new InstantViews(
+                new RecordingArchive(folder.resolve("recordings"), world.clock),
+                folder.resolve("views"));
     }
 
     URI address(String path) {
