@@ -103,7 +103,8 @@ final class ApiServer {
                     throw new IllegalStateException("the benchmark only reads");
                 },
                 events,
-                stores.transactions());
+                stores.transactions(),
+                _ -> {});
     }
 
     private static Subscriptions subscriptions(

@@ -8,6 +8,7 @@ import dev.vident.server.identification.Reviews;
 import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The wiring of the API (ADR 7).
@@ -20,6 +21,7 @@ final class ApiWiring {
             Stores stores,
             Credentials credentials,
             Subscriptions webhooks,
+            Consumer<String> applicantChanged,
             InstantSource clock,
             Supplier<String> baseUrl) {
         return new ApiRoutes(
@@ -29,7 +31,7 @@ final class ApiWiring {
                         credentials.permalinks(),
                         features.applicants,
                         features.inspections,
-                        reviews(features, stores),
+                        reviews(features, stores, applicantChanged),
                         stores.compositions(),
                         stores.stills(),
                         stores.blobs(),
@@ -41,12 +43,14 @@ final class ApiWiring {
                         baseUrl));
     }
 
-    private static Reviews reviews(Features features, Stores stores) {
+    private static Reviews reviews(
+            Features features, Stores stores, Consumer<String> applicantChanged) {
         return new Reviews(
                 features.identifications,
                 stores.applicants(),
                 features.stills::deactivate,
                 features.events,
-                stores.transactions());
+                stores.transactions(),
+                applicantChanged);
     }
 }

@@ -181,6 +181,7 @@ public final class Server implements AutoCloseable {
                         stores,
                         credentials,
                         webhooks.subscriptions(),
+                        floor.lobby()::applicantChanged,
                         clock,
                         this::baseUrl),
                 new SignallingRoutes(

@@ -1,5 +1,7 @@
 /** Was am Arbeitsplatz auf Deutsch steht. */
 
+import { groupsDe, labelsDe } from './reject-labels-de.js';
+
 /** @type {typeof import('./en.js').en} */
 export const de = {
   language: 'Deutsch',
@@ -194,6 +196,8 @@ export const de = {
   verdictConfirmGreen: 'Jetzt bestätigen',
   verdictConfirmRed: 'Jetzt ablehnen',
   blockersTitle: 'Noch nicht zu bestätigen',
+  rejectLabels: labelsDe,
+  rejectGroups: groupsDe,
   labelsTitle: 'Gründe',
   labelsSearch: 'Gründe suchen',
   labelsNone: 'Kein Grund passt.',

@@ -191,6 +191,9 @@ export const en = {
   verdictConfirmGreen: 'Approve now',
   verdictConfirmRed: 'Reject now',
   blockersTitle: 'It cannot be approved yet',
+  /** The server's own texts are English. */
+  rejectLabels: /** @type {Record<string, string>} */ ({}),
+  rejectGroups: /** @type {Record<string, string>} */ ({}),
   labelsTitle: 'Reasons',
   labelsSearch: 'Search reasons',
   labelsNone: 'No reason matches.',

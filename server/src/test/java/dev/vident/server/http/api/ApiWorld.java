@@ -38,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
@@ -55,6 +56,9 @@ final class ApiWorld implements AutoCloseable {
     final IssuedAppToken sandbox;
     final IssuedAppToken production;
     final HttpServer server;
+
+    /// Ids of applicants whose pages would have been told of a change.
+    final List<String> changed = new CopyOnWriteArrayList<>();
 
     ApiWorld(Path folder) {
         Randomness randomness = new Randomness(new Random(1));
@@ -128,7 +132,8 @@ final class ApiWorld implements AutoCloseable {
                         stores.applicants(),
                         stills::deactivate,
                         events,
-                        stores.transactions()),
+                        stores.transactions(),
+                        changed::add),
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
