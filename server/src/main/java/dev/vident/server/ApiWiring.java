@@ -6,7 +6,6 @@ import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.identification.Reviews;
 import dev.vident.server.storage.sql.Stores;
-import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ final class ApiWiring {
             Features features,
             Stores stores,
             Credentials credentials,
-            Subscriptions webhooks,
+            Webhooks webhooks,
             Consumer<String> applicantChanged,
             InstantSource clock,
             Supplier<String> baseUrl) {
@@ -36,8 +35,12 @@ final class ApiWiring {
                         stores.stills(),
                         stores.blobs(),
                         new RateLimits(
-                                config.api().rateLimitGet(), config.api().rateLimitPost(), clock),
-                        webhooks,
+                                config.api().rateLimitGet(),
+                                config.api().rateLimitPost(),
+                                clock,
+                                stores.sharedRequestSlots()),
+                        webhooks.subscriptions(),
+                        webhooks.samples(),
                         clock,
                         config.clientId(),
                         baseUrl));

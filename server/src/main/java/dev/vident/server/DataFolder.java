@@ -77,7 +77,12 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path masterKey() {
-        return path.resolve("master.key");
+        return masterKey(path);
+    }
+
+    /// Where the master key of an installation lies.
+    static Path masterKey(Path dataFolder) {
+        return dataFolder.resolve("master.key");
     }
 
     Path recordings() {

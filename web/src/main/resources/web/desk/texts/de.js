@@ -1,5 +1,6 @@
 /** Was am Arbeitsplatz auf Deutsch steht. */
 
+import { adminDe } from './admin-de.js';
 import { groupsDe, labelsDe } from './reject-labels-de.js';
 
 /** @type {typeof import('./en.js').en} */
@@ -232,4 +233,6 @@ export const de = {
     validUntil: 'gültig bis',
     consentAt: 'Einwilligung',
   },
+
+  admin: adminDe,
 };

@@ -1,3 +1,5 @@
+import { adminEn } from './admin-en.js';
+
 /** What the operator reads in English. Every other language has the same members. */
 export const en = {
   language: 'English',
@@ -228,4 +230,6 @@ export const en = {
     validUntil: 'valid until',
     consentAt: 'Consent',
   },
+
+  admin: adminEn,
 };

@@ -17,6 +17,12 @@ public final class Settings {
                     "",
                     "Address under which browsers reach the server, without a trailing slash; it is written into"
                             + " SDK tokens and links. Default: http://localhost:<http.port>.");
+    public static final Setting HTTP_TRUSTED_PROXIES =
+            Setting.of(
+                    "http.trusted-proxies",
+                    "",
+                    "Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-For is believed; app tokens'"
+                            + " allowed addresses are checked against it.");
     public static final Setting DATA_FOLDER =
             Setting.of(
                     "data.folder",
@@ -86,6 +92,17 @@ public final class Settings {
                     "false",
                     "Whether webhooks may go to http addresses and into private networks, true or false; for"
                             + " development.");
+    public static final Setting WEBHOOKS_RESEND_AFTER =
+            Setting.of(
+                    "webhooks.resend-after",
+                    "5m,1h,5h,18h",
+                    "When a webhook that failed is sent again, counted from its first attempt; up to 20 rising"
+                            + " durations, none for never.");
+    public static final Setting WEBHOOKS_LOG_RETENTION =
+            Setting.of(
+                    "webhooks.log-retention",
+                    "30d",
+                    "How long ended deliveries stay in the delivery log, 1h to 3650d.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -107,6 +124,7 @@ public final class Settings {
                 HTTP_HOST,
                 HTTP_PORT,
                 HTTP_PUBLIC_URL,
+                HTTP_TRUSTED_PROXIES,
                 DATA_FOLDER,
                 DATABASE_URL,
                 DATABASE_USER,
@@ -123,6 +141,8 @@ public final class Settings {
                 COMPOSITION_PARALLELISM,
                 COMPOSITION_FFMPEG,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
+                WEBHOOKS_RESEND_AFTER,
+                WEBHOOKS_LOG_RETENTION,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

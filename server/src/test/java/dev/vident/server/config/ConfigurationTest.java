@@ -3,6 +3,7 @@ package dev.vident.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.server.platform.AddressRange;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ final class ConfigurationTest {
             http.host=0.0.0.0
             http.port=9090
             http.public-url=https://id.example.org
+            http.trusted-proxies=10.0.0.0/8, ::1
             data.folder=/srv/vident
             database.url=jdbc:postgresql://db.example.org/vident
             database.user=vident
@@ -35,6 +37,8 @@ final class ConfigurationTest {
             composition.parallelism=3
             composition.ffmpeg=/opt/ffmpeg
             webhooks.allow-private-targets=true
+            webhooks.resend-after=500ms, 2s
+            webhooks.log-retention=7d
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -50,7 +54,7 @@ final class ConfigurationTest {
     void nothing_given_means_the_documented_defaults() {
         VidentConfig config = read(Map.of());
 
-        assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080, ""));
+        assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080, "", List.of()));
         assertThat(config.http().baseUrl(8080)).isEqualTo("http://localhost:8080");
         assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
         assertThat(config.clientId()).isEqualTo("vident");
@@ -60,7 +64,16 @@ final class ConfigurationTest {
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
         assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
-        assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
+        assertThat(config.webhooks())
+                .isEqualTo(
+                        new WebhookConfig(
+                                false,
+                                List.of(
+                                        Duration.ofMinutes(5),
+                                        Duration.ofHours(1),
+                                        Duration.ofHours(5),
+                                        Duration.ofHours(18)),
+                                Duration.ofDays(30)));
         assertThat(config.bootstrap().appToken()).isNull();
     }
 
@@ -74,7 +87,13 @@ final class ConfigurationTest {
         assertThat(config)
                 .isEqualTo(
                         new VidentConfig(
-                                new HttpConfig("0.0.0.0", 9090, "https://id.example.org"),
+                                new HttpConfig(
+                                        "0.0.0.0",
+                                        9090,
+                                        "https://id.example.org",
+                                        List.of(
+                                                AddressRange.parse("10.0.0.0/8"),
+                                                AddressRange.parse("::1"))),
                                 new StorageConfig(
                                         Path.of("/srv/vident"),
                                         "jdbc:postgresql://db.example.org/vident",
@@ -87,7 +106,10 @@ final class ConfigurationTest {
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(3, Path.of("/opt/ffmpeg")),
-                                new WebhookConfig(true),
+                                new WebhookConfig(
+                                        true,
+                                        List.of(Duration.ofMillis(500), Duration.ofSeconds(2)),
+                                        Duration.ofDays(7)),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
@@ -126,6 +148,12 @@ final class ConfigurationTest {
                 .hasMessageContaining("http.public-url");
         assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "yes")))
                 .hasMessageContaining("\"yes\" is not true or false");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_RESEND_AFTER", "1h,5m")))
+                .hasMessageContaining("a list of at most 20 rising durations");
+        assertThat(read(Map.of("VIDENT_WEBHOOKS_RESEND_AFTER", "none")).webhooks().resendAfter())
+                .isEmpty();
+        assertThatThrownBy(() -> read(Map.of("VIDENT_HTTP_TRUSTED_PROXIES", "10.0.0.1/8")))
+                .hasMessageContaining("CIDR ranges such as 10.0.0.0/8");
         assertThatThrownBy(() -> read(Map.of("VIDENT_DATABASE_URL", "mysql://x")))
                 .hasMessageContaining("database.url");
     }
