@@ -93,15 +93,19 @@ final class ApiServer {
                 stores.blobs(),
                 new RateLimits(0, 0, clock),
                 webhooks,
-                SampleSender.over(
-                        new HttpTransport(new TargetPolicy(false), Thread::startVirtualThread),
-                        webhooks,
-                        ids,
-                        clock,
-                        "bench"),
+                samples(webhooks, ids, clock),
                 clock,
                 "bench",
                 () -> "http://localhost");
+    }
+
+    private static SampleSender samples(Subscriptions webhooks, Ids ids, InstantSource clock) {
+        return SampleSender.over(
+                new HttpTransport(new TargetPolicy(false), Thread::startVirtualThread),
+                webhooks,
+                ids,
+                clock,
+                "bench");
     }
 
     private static Reviews readOnly(Identifications identifications, Stores stores, Events events) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
         name = "webhooks",
         mixinStandardHelpOptions = true,
         description = {
-            "Causes webhooks at a whole server in a process of its own, which is killed (SIGKILL) and",
+            "Causes webhooks at a whole server in a process of its own, which is killed (SIGKILL)"
+                    + " and",
             "started again, while the receiver answers 500, hangs, resets and hangs up at random."
         })
 final class WebhookBenchCommand implements Callable<Integer> {

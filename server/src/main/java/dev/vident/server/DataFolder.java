@@ -36,7 +36,8 @@ final class DataFolder implements AutoCloseable {
                 throw new StartRefusal(
                         "The data folder "
                                 + path
-                                + " is in use by another server. Stop it, or choose another with --data.");
+                                + " is in use by another server. Stop it, or choose another with"
+                                + " --data.");
             }
             return new DataFolder(path, lockFile);
         } catch (IOException e) {

@@ -34,12 +34,14 @@ export class SecretOnce extends LightElement {
           this.issued = null;
         }}
       >
-        <form method="dialog" class="stack">
+        <div class="stack">
           <h2 id="secret-title">${texts.tokenOnceTitle}</h2>
           <p class="notice warning">${texts.tokenOnce}</p>
           ${this.#secret(texts.tokenText, issued.token)} ${this.#secret(texts.tokenSecret, issued.secretKey)}
-          <div class="actions"><button class="button" data-action="secret-close">${texts.close}</button></div>
-        </form>
+          <form method="dialog" class="actions">
+            <button class="button" data-action="secret-close">${texts.close}</button>
+          </form>
+        </div>
       </dialog>
     `;
   }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../../look/light-element.js';
 import { reasonOf } from '../admin-form.js';
 import { dateTime } from '../format.js';
@@ -25,7 +26,7 @@ export class WebhookLog extends LightElement {
     /** @type {import('../admin-api.js').Delivery[] | null} */
     this.items = null;
     this.failure = '';
-    this.done = '';
+    this.done = false;
   }
 
   firstUpdated() {
@@ -46,13 +47,17 @@ export class WebhookLog extends LightElement {
           <button class="button small" data-action="hook-refresh" @click=${() => this.#load()}>${words.hookRefresh}</button>
         </div>
         ${this.failure === '' ? nothing : html`<div class="notice danger" role="alert">${this.failure}</div>`}
-        ${this.done === '' ? nothing : html`<div class="notice" role="status">${this.done}</div>`}
+        ${this.done ? html`<div class="notice" role="status">${words.hookRedelivered}</div>` : nothing}
         ${this.items === null
           ? html`<p class="quiet">${texts.loading}</p>`
           : this.items.length === 0
             ? html`<p class="empty quiet">${words.hookLogEmpty}</p>`
             : html`<ul class="cards">
-                ${this.items.map((delivery) => this.#delivery(this.scene, delivery))}
+                ${repeat(
+                  this.items,
+                  ({ id }) => id,
+                  (delivery) => this.#delivery(this.scene, delivery),
+                )}
               </ul>`}
       </main>
     `;
@@ -102,7 +107,7 @@ export class WebhookLog extends LightElement {
     }
     try {
       await scene.office.api.admin.redeliver(this.mode, this.webhookId, deliveryId);
-      this.done = scene.texts.admin.hookRedelivered;
+      this.done = true;
       await this.#load();
     } catch (error) {
       this.failure = reasonOf(error, scene.texts.admin.actionFailed);

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
         description =
-                "Administers app tokens in the data folder and database of an installation. The server may be"
-                        + " running; it heeds changes within 30 s.")
+                "Administers app tokens in the data folder and database of an installation. The"
+                        + " server may be running; it heeds changes within 30 s.")
 public final class TokenCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 

@@ -38,15 +38,16 @@ final class TokenCreate extends TokenVerb {
             split = ",",
             required = true,
             description =
-                    "What it may do: viewApplicants, viewPersonalData, viewVideoIdentRecordings, moderateApplicants,"
-                            + " manageClientSettings, or all; repeatable.")
+                    "What it may do: viewApplicants, viewPersonalData, viewVideoIdentRecordings,"
+                            + " moderateApplicants, manageClientSettings, or all; repeatable.")
     private List<String> permissions = List.of();
 
     @Option(
             names = "--allowed-ip",
             split = ",",
             description =
-                    "Address or CIDR range its requests may come from; repeatable (default: anywhere).")
+                    "Address or CIDR range its requests may come from; repeatable (default:"
+                            + " anywhere).")
     private List<String> allowedAddresses = List.of();
 
     @Option(

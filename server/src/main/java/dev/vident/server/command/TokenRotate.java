@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Gives an app token a new private part and secret key and prints them, this once. The old ones work on for",
+            "Gives an app token a new private part and secret key and prints them, this once. The"
+                    + " old ones work on for",
             "the grace period."
         })
 final class TokenRotate extends TokenVerb {
@@ -28,7 +29,8 @@ final class TokenRotate extends TokenVerb {
             names = "--grace",
             defaultValue = "24h",
             description =
-                    "How long the old secret still works, up to 30d; 0s ends it at once (default: ${DEFAULT-VALUE}).")
+                    "How long the old secret still works, up to 30d; 0s ends it at once (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String grace = "";
 
     @Override

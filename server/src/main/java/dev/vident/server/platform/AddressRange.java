@@ -82,12 +82,16 @@ public final class AddressRange {
         return 31 * Arrays.hashCode(network) + prefixLength;
     }
 
-    /// The notation it is read from, without a length where it is a single address.
+    /// The notation it is read from, zeros of IPv6 shortened, without a length where it is a single
+    /// address.
     @Override
     public String toString() {
         String address;
         try {
-            address = InetAddress.getByAddress(network).getHostAddress();
+            address =
+                    InetAddress.getByAddress(network)
+                            .getHostAddress()
+                            .replaceFirst("(^|:)(0(:|$)){2,}", "::");
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 bytes", e);
         }

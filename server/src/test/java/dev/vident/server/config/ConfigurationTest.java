@@ -140,7 +140,8 @@ final class ConfigurationTest {
         assertThatThrownBy(() -> read(Map.of("VIDENT_HTTP_PORT", "many")))
                 .isInstanceOf(ConfigRefusal.class)
                 .hasMessage(
-                        "http.port (from VIDENT_HTTP_PORT): \"many\" is not a whole number from 0 to 65535.");
+                        "http.port (from VIDENT_HTTP_PORT): \"many\" is not a whole number from 0"
+                                + " to 65535.");
         assertThatThrownBy(() -> read(Map.of("VIDENT_CALL_RECONNECT_WINDOW", "1d")))
                 .hasMessageContaining("a duration such as 200ms, 5s, 10m or 1h, from 5s to 600s");
         assertThatThrownBy(

@@ -54,7 +54,16 @@ final class AddressRangeTest {
 
     @Test
     void it_prints_as_it_is_read_and_equals_itself() {
-        for (String text : List.of("10.0.0.0/8", "192.0.2.7", "0.0.0.0/0")) {
+        for (String text :
+                List.of(
+                        "10.0.0.0/8",
+                        "192.0.2.7",
+                        "0.0.0.0/0",
+                        "2001:db8::/32",
+                        "2001:db8::1",
+                        "::1",
+                        "::/0",
+                        "2001:db8:0:1::/64")) {
             assertThat(AddressRange.parse(text)).hasToString(text);
         }
         AddressRange range = AddressRange.parse("2001:db8::/32");

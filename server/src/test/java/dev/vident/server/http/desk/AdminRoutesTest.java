@@ -202,7 +202,8 @@ final class AdminRoutesTest {
                         TOKENS + "/66f000000000000000000001/rotate",
                         HOOKS + "/66f000000000000000000001",
                         HOOKS + "/66f000000000000000000001/test",
-                        HOOKS + "/66f000000000000000000001/deliveries/66f000000000000000000001/redeliver")) {
+                        HOOKS
+                                + "/66f000000000000000000001/deliveries/66f000000000000000000001/redeliver")) {
             assertThat(send("POST", target, "", "{}").status()).as(target).isEqualTo(401);
             assertThat(send("POST", target, mary, "{}").status()).as(target).isEqualTo(403);
             assertThat(send("POST", target, withoutCsrf, "{}").status()).as(target).isEqualTo(403);
@@ -235,9 +236,7 @@ final class AdminRoutesTest {
         assertThat(json("POST", one + "/test", root, "{}").get("attempt").get("failure").asString())
                 .contains("not public");
         assertThat(json("GET", one + "/deliveries", root, "").get("items")).isEmpty();
-        assertThat(
-                        json("GET", HOOKS.replace("sandbox", "production"), root, "")
-                                .get("items"))
+        assertThat(json("GET", HOOKS.replace("sandbox", "production"), root, "").get("items"))
                 .isEmpty();
         assertThat(send("GET", "/desk/api/admin/webhooks/odd", root, "").status()).isEqualTo(400);
     }
