@@ -65,6 +65,15 @@ describe('the way of an applicant', () => {
     assert.equal(next(waiting, old).view.screen, 'waiting');
   });
 
+  it('begins anew when the case is given back, whatever was shown', () => {
+    const rejected = after({ ...LOADED, review: { reviewStatus: 'completed', reviewAnswer: 'RED', reviewRejectType: 'FINAL' } });
+    const checking = next(inCall(), { type: 'ended', callId: 'c1', reason: 'COMPLETED' });
+    assert.equal(next(rejected, { type: 'result', reviewStatus: 'init' }).view.screen, 'welcome');
+    assert.equal(next(rejected, { type: 'result', reviewStatus: 'pending' }).view.screen, 'welcome');
+    assert.equal(next(checking, { type: 'result', reviewStatus: 'init' }).view.screen, 'welcome');
+    assert.equal(next(checking, { type: 'result', reviewStatus: 'pending' }).view.kind, 'checking');
+  });
+
   it('counts failed links until one connects', () => {
     const failed = ['failed', 'connecting', 'failed'].reduce((flow, state) => next(flow, { type: 'link', state }), inCall());
     assert.equal(failed.view.linkFailures, 2);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { instructionText } from '../src/main/resources/web/call/steps.js';
 import { callReceived, callStarted, networkBars, recordingLight } from '../src/main/resources/web/desk/call-state.js';
@@ -6,7 +7,8 @@ import { DeskApi } from '../src/main/resources/web/desk/desk-api.js';
 import { factsOf } from '../src/main/resources/web/desk/facts.js';
 import { toMillis } from '../src/main/resources/web/desk/format.js';
 import { correction, keepInStep } from '../src/main/resources/web/desk/in-step.js';
-import { groupLabels, suggestedRejectType } from '../src/main/resources/web/desk/reject-labels.js';
+import { groupLabels, suggestedRejectType, translateLabels } from '../src/main/resources/web/desk/reject-labels.js';
+import { de } from '../src/main/resources/web/desk/texts/de.js';
 
 const CALL = callStarted(null, { type: 'callStarting', callId: 'c', identificationId: 'i', applicantId: 'a' }, 1000);
 
@@ -54,6 +56,21 @@ describe('the desk', () => {
     assert.deepEqual([...groupLabels(labels, 'low qual').keys()], ['DOCUMENT']);
     assert.equal(suggestedRejectType(labels, new Set(['LOW_QUALITY'])), 'RETRY');
     assert.equal(suggestedRejectType(labels, new Set(['LOW_QUALITY', 'FORGERY'])), 'FINAL');
+  });
+
+  it('has German words for every reject label of the server', () => {
+    const catalogue = new URL(
+      '../../server/src/main/resources/dev/vident/server/identification/reject-labels.tsv',
+      import.meta.url,
+    );
+    const labels = readFileSync(catalogue, 'utf8').trimEnd().split('\n').map((line) => {
+      const [label, group, defaultRejectType, text] = line.split('\t');
+      return { label, group, defaultRejectType, text };
+    });
+    assert.ok(labels.length > 50);
+    const english = new Set(labels.flatMap(({ text, group }) => [text, group]));
+    const untranslated = translateLabels(labels, de).filter(({ text, group }) => english.has(text) || english.has(group));
+    assert.deepEqual(untranslated, []);
   });
 
   it('lists the data of an applicant in the order a person reads it', () => {

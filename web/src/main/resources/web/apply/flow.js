@@ -183,7 +183,7 @@ function decided(flow, review) {
         ? show(flow, { ...view, decisionFollows: true })
         : show(flow, outcome ?? { ...view, decisionFollows: false });
     case 'result':
-      return outcome === null ? flow : show(flow, outcome);
+      return outcome === null ? reopened(flow, view.kind, review) : show(flow, outcome);
     case 'waiting':
     case 'welcome':
       // Whoever calls again after a RETRY is not sent back by the verdict on the attempt before.
@@ -191,6 +191,19 @@ function decided(flow, review) {
     default:
       return flow;
   }
+}
+
+/**
+ * The case was given back to the applicant. A call that has just ended is still `pending` for a moment, which says
+ * nothing.
+ *
+ * @param {Flow} flow
+ * @param {string} kind of the result shown until now
+ * @param {Review} review
+ * @returns {Flow}
+ */
+function reopened(flow, kind, review) {
+  return review.reviewStatus === 'init' || kind !== 'checking' ? show(flow, { screen: 'welcome' }) : flow;
 }
 
 /**

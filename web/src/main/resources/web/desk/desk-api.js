@@ -1,6 +1,7 @@
 /** The HTTP calls of the desk. Knows no DOM; `fetch` can be replaced for tests. */
 
 import { ApiError, request } from '../call/api-error.js';
+import { AdminApi } from './admin-api.js';
 
 /**
  * @typedef {{operatorId: string, displayName: string, roles: string[], csrfToken: string}} Operator
@@ -34,6 +35,7 @@ export class DeskApi {
   #fetch;
   #loginAgain;
   #csrfToken = '';
+  #admin = new AdminApi((method, path, body) => this.#call(method, path, body));
 
   /**
    * @param {() => Promise<void>} loginAgain resolves when somebody has logged in after the session expired
@@ -42,6 +44,11 @@ export class DeskApi {
   constructor(loginAgain, fetchFunction = (input, init) => fetch(input, init)) {
     this.#loginAgain = loginAgain;
     this.#fetch = fetchFunction;
+  }
+
+  /** What administrators may call. */
+  get admin() {
+    return this.#admin;
   }
 
   /**

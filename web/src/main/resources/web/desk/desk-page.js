@@ -7,6 +7,9 @@ import './views/call.js';
 import './views/case.js';
 import { homeView } from './views/home.js';
 import './views/login.js';
+import './views/tokens.js';
+import './views/webhook-log.js';
+import './views/webhooks.js';
 
 /**
  * What every view of the desk is drawn from.
@@ -19,6 +22,8 @@ import './views/login.js';
  * }} Scene
  */
 
+const TOKENS_ADDRESS = '#/tokens';
+const WEBHOOKS_ADDRESS = /^#\/webhooks\/(sandbox|production)(?:\/([0-9a-f]{24}))?$/;
 const CASE_ADDRESS = /^#\/identification\/([0-9a-f]+)$/;
 
 /** The desk: log-in, then queue, call or one identification, whichever is due. */
@@ -115,14 +120,47 @@ export class DeskPage extends LightElement {
         }}
       ></vident-case>`;
     }
-    return homeView(scene);
+    return (administrates(scene) ? this.#administration(scene) : null) ?? homeView(scene);
+  }
+
+  /**
+   * @param {Scene} scene
+   * @returns {unknown} null when the address is none of an administration page
+   */
+  #administration(scene) {
+    if (this.address === TOKENS_ADDRESS) {
+      return html`<vident-tokens .scene=${scene}></vident-tokens>`;
+    }
+    const webhooks = WEBHOOKS_ADDRESS.exec(this.address);
+    if (webhooks === null) {
+      return null;
+    }
+    return webhooks[2] === undefined
+      ? html`<vident-webhooks .scene=${scene} .mode=${webhooks[1]}></vident-webhooks>`
+      : html`<vident-webhook-log
+          .scene=${scene}
+          .mode=${webhooks[1]}
+          .webhookId=${webhooks[2]}
+        ></vident-webhook-log>`;
   }
 
   /** @param {Scene} scene */
-  #header({ state, texts, office }) {
+  #adminLinks({ texts }) {
+    return html`
+      <nav class="admin-links" aria-label=${texts.admin.navigation}>
+        <a href=${TOKENS_ADDRESS} aria-current=${this.address === TOKENS_ADDRESS ? 'page' : 'false'}>${texts.admin.tokens}</a>
+        <a href="#/webhooks/sandbox" aria-current=${WEBHOOKS_ADDRESS.test(this.address) ? 'page' : 'false'}>${texts.admin.webhooks}</a>
+      </nav>
+    `;
+  }
+
+  /** @param {Scene} scene */
+  #header(scene) {
+    const { state, texts, office } = scene;
     return html`
       <header class="bar">
         <a class="brand" href="#/"><img src="/assets/look/icon.svg" alt="" width="26" height="26" />${texts.title}</a>
+        ${administrates(scene) ? this.#adminLinks(scene) : nothing}
         <span class="presence ${state.online ? 'on' : ''}"><span class="dot"></span>${state.operator?.displayName}</span>
         <span class="languages" role="group" aria-label=${texts.languageLabel}>
           ${Object.entries(TEXTS).map(
@@ -148,6 +186,11 @@ export class DeskPage extends LightElement {
     document.documentElement.lang = language;
     localStorage.setItem('vident-desk-language', language);
   }
+}
+
+/** @param {Scene} scene */
+function administrates({ state }) {
+  return state.operator?.roles.includes('ADMINISTRATOR') ?? false;
 }
 
 /**

@@ -1,14 +1,14 @@
 /** Numbers and times for people. All of it is shown in tabular figures. */
 
 /**
- * @param {number | string | undefined} time epoch milliseconds, ISO 8601, or `yyyy-mm-dd hh:mm:ss` in UTC
+ * @param {number | string | undefined} time epoch milliseconds, ISO 8601, or `yyyy-mm-dd hh:mm:ss[.mmm]` in UTC
  * @returns {number} epoch milliseconds, or NaN
  */
 export function toMillis(time) {
   if (typeof time === 'number') {
     return time;
   }
-  const plain = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\+0000)?$/.exec(time ?? '');
+  const plain = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{3})?)(?:\+0000)?$/.exec(time ?? '');
   return Date.parse(plain === null ? (time ?? '') : `${plain[1]}T${plain[2]}Z`);
 }
 

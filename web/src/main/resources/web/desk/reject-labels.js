@@ -5,6 +5,21 @@
  */
 
 /**
+ * The labels in the words of the reader's language; what it has no words for stays as the server sent it.
+ *
+ * @param {readonly RejectLabel[]} labels
+ * @param {{rejectLabels: Record<string, string>, rejectGroups: Record<string, string>}} texts
+ * @returns {RejectLabel[]}
+ */
+export function translateLabels(labels, texts) {
+  return labels.map((label) => ({
+    ...label,
+    text: texts.rejectLabels[label.label] ?? label.text,
+    group: texts.rejectGroups[label.group] ?? label.group,
+  }));
+}
+
+/**
  * @param {readonly RejectLabel[]} labels
  * @param {string} search every word must occur in the label, its group or its text
  * @returns {Map<string, RejectLabel[]>} by group, in the order of the server

@@ -21,6 +21,8 @@ import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
+import dev.vident.server.webhook.HttpTransport;
+import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
 import java.io.IOException;
@@ -70,6 +72,7 @@ final class ApiServer {
                         ids,
                         randomness,
                         clock);
+        Subscriptions webhooks = subscriptions(stores, vault, ids, randomness, clock);
         return new ApiParts(
                 tokens(stores, vault, ids, randomness, clock),
                 new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
@@ -89,10 +92,20 @@ final class ApiServer {
                 stores.stills(),
                 stores.blobs(),
                 new RateLimits(0, 0, clock),
-                subscriptions(stores, vault, ids, randomness, clock),
+                webhooks,
+                samples(webhooks, ids, clock),
                 clock,
                 "bench",
                 () -> "http://localhost");
+    }
+
+    private static SampleSender samples(Subscriptions webhooks, Ids ids, InstantSource clock) {
+        return SampleSender.over(
+                new HttpTransport(new TargetPolicy(false), Thread::startVirtualThread),
+                webhooks,
+                ids,
+                clock,
+                "bench");
     }
 
     private static Reviews readOnly(Identifications identifications, Stores stores, Events events) {
@@ -103,7 +116,8 @@ final class ApiServer {
                     throw new IllegalStateException("the benchmark only reads");
                 },
                 events,
-                stores.transactions());
+                stores.transactions(),
+                _ -> {});
     }
 
     private static Subscriptions subscriptions(
@@ -120,7 +134,9 @@ final class ApiServer {
 
     private static AppTokens tokens(
             Stores stores, Vault vault, Ids ids, Randomness randomness, InstantSource clock) {
-        AppTokens tokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
+        AppTokens tokens =
+                new AppTokens(
+                        stores.appTokens(), vault, stores.transactions(), ids, randomness, clock);
         tokens.adopt(
                 "bench",
                 Redacted.of(SignedRequests.APP_TOKEN),

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             ComposeBenchCommand.class,
             CrashBenchCommand.class,
             LinkBenchCommand.class,
-            MediaBenchCommand.class
+            MediaBenchCommand.class,
+            WebhookBenchCommand.class
         })
 public final class BenchMain implements Runnable {
 

@@ -6,8 +6,8 @@ import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.identification.Reviews;
 import dev.vident.server.storage.sql.Stores;
-import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The wiring of the API (ADR 7).
@@ -19,7 +19,8 @@ final class ApiWiring {
             Features features,
             Stores stores,
             Credentials credentials,
-            Subscriptions webhooks,
+            Webhooks webhooks,
+            Consumer<String> applicantChanged,
             InstantSource clock,
             Supplier<String> baseUrl) {
         return new ApiRoutes(
@@ -29,24 +30,30 @@ final class ApiWiring {
                         credentials.permalinks(),
                         features.applicants,
                         features.inspections,
-                        reviews(features, stores),
+                        reviews(features, stores, applicantChanged),
                         stores.compositions(),
                         stores.stills(),
                         stores.blobs(),
                         new RateLimits(
-                                config.api().rateLimitGet(), config.api().rateLimitPost(), clock),
-                        webhooks,
+                                config.api().rateLimitGet(),
+                                config.api().rateLimitPost(),
+                                clock,
+                                stores.sharedRequestSlots()),
+                        webhooks.subscriptions(),
+                        webhooks.samples(),
                         clock,
                         config.clientId(),
                         baseUrl));
     }
 
-    private static Reviews reviews(Features features, Stores stores) {
+    private static Reviews reviews(
+            Features features, Stores stores, Consumer<String> applicantChanged) {
         return new Reviews(
                 features.identifications,
                 stores.applicants(),
                 features.stills::deactivate,
                 features.events,
-                stores.transactions());
+                stores.transactions(),
+                applicantChanged);
     }
 }

@@ -43,7 +43,8 @@ record Credentials(
         Vault vault = new Vault(masterKey, randomness);
         PasswordHash passwords = new PasswordHash(randomness);
         return new Credentials(
-                new AppTokens(stores.appTokens(), vault, ids, randomness, clock),
+                new AppTokens(
+                        stores.appTokens(), vault, stores.transactions(), ids, randomness, clock),
                 new SdkTokens(stores.sdkTokens(), baseUrl, randomness, clock),
                 new Permalinks(stores.permalinks(), randomness, clock),
                 new Operators(

@@ -36,7 +36,8 @@ final class DataFolder implements AutoCloseable {
                 throw new StartRefusal(
                         "The data folder "
                                 + path
-                                + " is in use by another server. Stop it, or choose another with --data.");
+                                + " is in use by another server. Stop it, or choose another with"
+                                + " --data.");
             }
             return new DataFolder(path, lockFile);
         } catch (IOException e) {
@@ -77,7 +78,12 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path masterKey() {
-        return path.resolve("master.key");
+        return masterKey(path);
+    }
+
+    /// Where the master key of an installation lies.
+    static Path masterKey(Path dataFolder) {
+        return dataFolder.resolve("master.key");
     }
 
     Path recordings() {

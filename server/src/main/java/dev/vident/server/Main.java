@@ -4,12 +4,13 @@ import dev.vident.server.command.DemoCommand;
 import dev.vident.server.command.DoctorCommand;
 import dev.vident.server.command.ServeCommand;
 import dev.vident.server.command.SimulateCommand;
+import dev.vident.server.command.TokenCommand;
 import dev.vident.server.config.ConfigRefusal;
 import dev.vident.server.simulation.SimulationFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Chooses the role: `serve`, `demo`, `simulate` or `doctor`.
+/// Chooses the role: `serve`, `demo`, `simulate`, `doctor` or `token`.
 @Command(
         name = "vident",
         mixinStandardHelpOptions = true,
@@ -30,6 +31,7 @@ public final class Main {
                 .addSubcommand(DemoCommand.commandLine())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(DoctorCommand.commandLine())
+                .addSubcommand(TokenCommand.commandLine())
                 .setExecutionExceptionHandler(Main::refuse);
     }
 

@@ -17,6 +17,8 @@ import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.AdminTokenRoutes;
+import dev.vident.server.http.desk.AdminWebhookRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
@@ -200,7 +202,8 @@ public final class Server implements AutoCloseable {
                         features,
                         stores,
                         credentials,
-                        webhooks.subscriptions(),
+                        webhooks,
+                        floor.lobby()::applicantChanged,
                         clock,
                         this::baseUrl),
                 new SignallingRoutes(
@@ -232,6 +235,9 @@ public final class Server implements AutoCloseable {
                                 callId -> renderAgain(callId, book, workers),
                                 floor.lobby()::applicantChanged,
                                 config.http().publicUrl().startsWith("https:"))),
+                new AdminTokenRoutes(access, credentials.appTokens()),
+                new AdminWebhookRoutes(
+                        access, webhooks.subscriptions(), webhooks.samples(), config.clientId()),
                 new StaticPages());
     }
 
@@ -243,7 +249,9 @@ public final class Server implements AutoCloseable {
     }
 
     private HttpServer startHttp(Ids ids, List<Routes> routes) {
-        HttpSettings settings = HttpSettings.of(config.http().host(), config.http().port());
+        HttpSettings settings =
+                HttpSettings.of(config.http().host(), config.http().port())
+                        .behind(config.http().trustedProxies());
         try {
             return HttpServer.start(settings, ids.correlation().substring(0, 16), routes);
         } catch (RuntimeException e) {
@@ -257,7 +265,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static DatabaseSettings databaseSettings(VidentConfig config) {
+    static DatabaseSettings databaseSettings(VidentConfig config) {
         String user = config.storage().databaseUser();
         return new DatabaseSettings(
                 config.storage().databaseUrl(),

@@ -8,7 +8,10 @@ import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.Deliverer;
 import dev.vident.server.webhook.HttpTransport;
+import dev.vident.server.webhook.LogCleaner;
 import dev.vident.server.webhook.Outbox;
+import dev.vident.server.webhook.RetrySchedule;
+import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
 import dev.vident.server.webhook.WebhookSender;
@@ -19,7 +22,8 @@ import java.util.concurrent.Executor;
 ///
 /// @param outbox writes deliveries in the transaction of their cause
 /// @param subscriptions who is told of what
-record Webhooks(Outbox outbox, Subscriptions subscriptions) {
+/// @param samples for trying a webhook out
+record Webhooks(Outbox outbox, Subscriptions subscriptions, SampleSender samples) {
     /// Opens them and starts delivering what an earlier run left.
     static Webhooks open(
             VidentConfig config,
@@ -51,8 +55,20 @@ record Webhooks(Outbox outbox, Subscriptions subscriptions) {
         HttpTransport transport =
                 parts.own("webhook transport", new HttpTransport(policy, threads));
         Deliverer deliverer =
-                Deliverer.over(transport, stores.webhooks(), subscriptions, ids, clock);
+                Deliverer.over(
+                        transport,
+                        stores.webhooks(),
+                        subscriptions,
+                        new RetrySchedule(config.webhooks().resendAfter()),
+                        ids,
+                        clock);
+        parts.own(
+                "webhook log",
+                LogCleaner.start(stores.webhooks(), config.webhooks().logRetention(), clock));
         parts.own("webhooks", WebhookSender.start(deliverer));
-        return new Webhooks(outbox, subscriptions);
+        return new Webhooks(
+                outbox,
+                subscriptions,
+                SampleSender.over(transport, subscriptions, ids, clock, config.clientId()));
     }
 }

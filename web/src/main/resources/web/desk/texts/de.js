@@ -1,5 +1,8 @@
 /** Was am Arbeitsplatz auf Deutsch steht. */
 
+import { adminDe } from './admin-de.js';
+import { groupsDe, labelsDe } from './reject-labels-de.js';
+
 /** @type {typeof import('./en.js').en} */
 export const de = {
   language: 'Deutsch',
@@ -200,6 +203,8 @@ export const de = {
   verdictConfirmGreen: 'Jetzt bestätigen',
   verdictConfirmRed: 'Jetzt ablehnen',
   blockersTitle: 'Noch nicht zu bestätigen',
+  rejectLabels: labelsDe,
+  rejectGroups: groupsDe,
   labelsTitle: 'Gründe',
   labelsSearch: 'Gründe suchen',
   labelsNone: 'Kein Grund passt.',
@@ -234,4 +239,6 @@ export const de = {
     validUntil: 'gültig bis',
     consentAt: 'Einwilligung',
   },
+
+  admin: adminDe,
 };

@@ -1,3 +1,5 @@
+import { adminEn } from './admin-en.js';
+
 /** What the operator reads in English. Every other language has the same members. */
 export const en = {
   language: 'English',
@@ -196,6 +198,9 @@ export const en = {
   verdictConfirmGreen: 'Approve now',
   verdictConfirmRed: 'Reject now',
   blockersTitle: 'It cannot be approved yet',
+  /** The server's own texts are English. */
+  rejectLabels: /** @type {Record<string, string>} */ ({}),
+  rejectGroups: /** @type {Record<string, string>} */ ({}),
   labelsTitle: 'Reasons',
   labelsSearch: 'Search reasons',
   labelsNone: 'No reason matches.',
@@ -230,4 +235,6 @@ export const en = {
     validUntil: 'valid until',
     consentAt: 'Consent',
   },
+
+  admin: adminEn,
 };

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { LightElement } from '../../look/light-element.js';
-import { groupLabels, plainGroup } from '../reject-labels.js';
+import { groupLabels, plainGroup, translateLabels } from '../reject-labels.js';
 import { en } from '../texts/en.js';
 
 /** Reject labels to search and tick, by group; fires `chosen` with the new set. */
@@ -24,7 +24,7 @@ export class LabelPicker extends LightElement {
 
   render() {
     const { texts } = this;
-    const groups = groupLabels(this.labels, this.search);
+    const groups = groupLabels(translateLabels(this.labels, texts), this.search);
     return html`
       <div class="picker">
         <div class="head">

@@ -2,12 +2,15 @@ package dev.vident.server.access;
 
 import dev.vident.server.platform.Mode;
 import java.time.Instant;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An app token as it is stored. The text clients send is `<mode>:<public part>.<private part>`.
 ///
 /// @param privateHash of the private part, which itself is never stored
 /// @param sealedSecret the secret key, encrypted by the vault
+/// @param previous what the last rotation replaced, absent when nothing was or it ended at once
+/// @param lastUsedAt when a signed request last used it, absent before the first; half a minute
+///   exact
 public record AppToken(
         String id,
         String name,
@@ -15,10 +18,8 @@ public record AppToken(
         String publicPart,
         String privateHash,
         String sealedSecret,
-        Set<Permission> permissions,
+        @Nullable PreviousSecret previous,
+        TokenScope scope,
         boolean revoked,
-        Instant createdAt) {
-    public AppToken {
-        permissions = Set.copyOf(permissions);
-    }
-}
+        Instant createdAt,
+        @Nullable Instant lastUsedAt) {}

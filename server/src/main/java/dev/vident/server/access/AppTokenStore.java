@@ -1,6 +1,7 @@
 package dev.vident.server.access;
 
 import dev.vident.server.platform.Mode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,18 @@ public interface AppTokenStore {
 
     Optional<AppToken> find(Mode mode, String publicPart);
 
-    void revoke(String id);
+    /// The token, locked until the transaction ends.
+    Optional<AppToken> lock(String id);
+
+    /// Stores private part, secret key and what they replace.
+    void rotate(AppToken token);
+
+    /// Revoking twice revokes once.
+    ///
+    /// @return false when there is no such token
+    boolean revoke(String id);
+
+    void used(String id, Instant at);
 
     /// All tokens, oldest first.
     List<AppToken> list();

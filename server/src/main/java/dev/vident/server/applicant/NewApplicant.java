@@ -23,6 +23,12 @@ public record NewApplicant(
         metadata = List.copyOf(metadata);
     }
 
+    /// The same with another source key.
+    public NewApplicant withSourceKey(@Nullable String key) {
+        return new NewApplicant(
+                externalUserId, type, key, email, phone, lang, info, fixedInfo, metadata);
+    }
+
     /// An individual of whom nothing but the integrator's name is known.
     public static NewApplicant named(@Nullable String externalUserId) {
         return new NewApplicant(

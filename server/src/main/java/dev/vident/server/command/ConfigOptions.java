@@ -6,6 +6,7 @@ import dev.vident.server.config.Settings;
 import dev.vident.server.config.VidentConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +30,12 @@ final class ConfigOptions {
 
     /// Adds a flag for every setting to a command.
     void addTo(CommandSpec spec) {
-        for (Setting setting : Settings.all()) {
-            if (!setting.secret()) {
-                spec.addOption(option(setting));
-            }
-        }
+        addTo(spec, Settings.all().stream().filter(setting -> !setting.secret()).toList());
+    }
+
+    /// Adds a flag for each of some settings to a command.
+    void addTo(CommandSpec spec, List<Setting> settings) {
+        settings.forEach(setting -> spec.addOption(option(setting)));
     }
 
     /// Sets a value as if the flag had been given, unless it was.

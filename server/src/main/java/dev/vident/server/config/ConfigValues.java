@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The texts of all settings after merging: flag over environment over file over default.
 /// Immutable.
 public final class ConfigValues {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private record Given(String text, String origin) {}
 
@@ -106,7 +106,16 @@ public final class ConfigValues {
     }
 
     Duration duration(Setting setting, Duration min, Duration max) {
-        Matcher matcher = DURATION.matcher(text(setting));
+        return duration(setting, text(setting), min, max);
+    }
+
+    /// Several durations with commas between them.
+    List<Duration> durations(Setting setting, Duration min, Duration max) {
+        return list(setting).stream().map(part -> duration(setting, part, min, max)).toList();
+    }
+
+    private Duration duration(Setting setting, String text, Duration min, Duration max) {
+        Matcher matcher = DURATION.matcher(text);
         if (matcher.matches()) {
             long amount = Long.parseLong(matcher.group(1));
             Duration value =
@@ -114,7 +123,8 @@ public final class ConfigValues {
                         case "ms" -> Duration.ofMillis(amount);
                         case "s" -> Duration.ofSeconds(amount);
                         case "m" -> Duration.ofMinutes(amount);
-                        default -> Duration.ofHours(amount);
+                        case "h" -> Duration.ofHours(amount);
+                        default -> Duration.ofDays(amount);
                     };
             if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
                 return value;
@@ -126,6 +136,14 @@ public final class ConfigValues {
                         + shown(min)
                         + " to "
                         + shown(max));
+    }
+
+    boolean flag(Setting setting) {
+        return switch (text(setting)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refusal(setting, "true or false");
+        };
     }
 
     List<String> list(Setting setting) {

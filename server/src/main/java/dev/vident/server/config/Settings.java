@@ -8,15 +8,23 @@ public final class Settings {
             Setting.of(
                     "http.host",
                     "127.0.0.1",
-                    "Address the HTTP server binds to. Put a TLS proxy in front before opening it to others.");
+                    "Address the HTTP server binds to. Put a TLS proxy in front before opening it"
+                            + " to others.");
     public static final Setting HTTP_PORT =
             Setting.of("http.port", "8080", "TCP port of the HTTP server; 0 takes a free one.");
     public static final Setting HTTP_PUBLIC_URL =
             Setting.of(
                     "http.public-url",
                     "",
-                    "Address under which browsers reach the server, without a trailing slash; it is written into"
-                            + " SDK tokens and links. Default: http://localhost:<http.port>.");
+                    "Address under which browsers reach the server, without a trailing slash; it is"
+                            + " written into SDK tokens and links. Default:"
+                            + " http://localhost:<http.port>.");
+    public static final Setting HTTP_TRUSTED_PROXIES =
+            Setting.of(
+                    "http.trusted-proxies",
+                    "",
+                    "Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-For is"
+                            + " believed; app tokens' allowed addresses are checked against it.");
     public static final Setting DATA_FOLDER =
             Setting.of(
                     "data.folder",
@@ -26,7 +34,8 @@ public final class Settings {
             Setting.of(
                     "database.url",
                     "",
-                    "JDBC address, jdbc:sqlite:… or jdbc:postgresql://…; default: SQLite in the data folder.");
+                    "JDBC address, jdbc:sqlite:… or jdbc:postgresql://…; default: SQLite in the"
+                            + " data folder.");
     public static final Setting DATABASE_USER =
             Setting.of("database.user", "", "PostgreSQL user, unless the address names one.");
     public static final Setting DATABASE_PASSWORD =
@@ -71,8 +80,8 @@ public final class Settings {
             Setting.of(
                     "recording.flush-interval",
                     "200ms",
-                    "How often recorded packets are handed to the operating system; a killed process loses at most this"
-                            + " much.");
+                    "How often recorded packets are handed to the operating system; a killed"
+                            + " process loses at most this much.");
     public static final Setting RECORDING_SYNC_INTERVAL =
             Setting.of(
                     "recording.sync-interval",
@@ -111,13 +120,24 @@ public final class Settings {
             Setting.of(
                     "webhooks.allow-private-targets",
                     "false",
-                    "Whether webhooks may go to http addresses and into private networks, true or false; for"
-                            + " development.");
+                    "Whether webhooks may go to http addresses and into private networks, true or"
+                            + " false; for development.");
+    public static final Setting WEBHOOKS_RESEND_AFTER =
+            Setting.of(
+                    "webhooks.resend-after",
+                    "5m,1h,5h,18h",
+                    "When a webhook that failed is sent again, counted from its first attempt; up"
+                            + " to 20 rising durations, none for never.");
+    public static final Setting WEBHOOKS_LOG_RETENTION =
+            Setting.of(
+                    "webhooks.log-retention",
+                    "30d",
+                    "How long ended deliveries stay in the delivery log, 1h to 3650d.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
-                    "App token created at the first start, `sbx:<public>.<private>`; default: a random one, printed"
-                            + " once.");
+                    "App token created at the first start, `sbx:<public>.<private>`; default: a"
+                            + " random one, printed once.");
     public static final Setting BOOTSTRAP_SECRET_KEY =
             Setting.secret(
                     "bootstrap.secret-key", "Secret key of that app token; default: random.");
@@ -134,6 +154,7 @@ public final class Settings {
                 HTTP_HOST,
                 HTTP_PORT,
                 HTTP_PUBLIC_URL,
+                HTTP_TRUSTED_PROXIES,
                 DATA_FOLDER,
                 DATABASE_URL,
                 DATABASE_USER,
@@ -154,6 +175,8 @@ public final class Settings {
                 COMPOSITION_VIDEO_CODEC,
                 COMPOSITION_QUALITY,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
+                WEBHOOKS_RESEND_AFTER,
+                WEBHOOKS_LOG_RETENTION,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

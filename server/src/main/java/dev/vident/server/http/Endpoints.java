@@ -13,11 +13,13 @@ public final class Endpoints {
 
     private final long bodyBytesMax;
     private final RequestLimit limit;
+    private final TrustedProxies proxies;
     private final ErrorMapper errors;
 
     Endpoints(HttpSettings settings, ErrorMapper errors) {
         this.bodyBytesMax = settings.bodyBytesMax();
         this.limit = new RequestLimit(settings.requestsMax());
+        this.proxies = new TrustedProxies(settings.trustedProxies());
         this.errors = errors;
     }
 
@@ -73,7 +75,7 @@ public final class Endpoints {
 
     private void run(RoutingContext routing, byte[] body, Endpoint endpoint) {
         try {
-            AnswerWriter.send(routing, endpoint.answer(new Exchange(routing, body)));
+            AnswerWriter.send(routing, endpoint.answer(new Exchange(routing, body, proxies)));
         } catch (Throwable failure) {
             errors.refuse(routing, failure);
         }

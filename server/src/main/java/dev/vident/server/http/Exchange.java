@@ -10,10 +10,12 @@ public final class Exchange {
 
     private final RoutingContext routing;
     private final byte[] body;
+    private final TrustedProxies proxies;
 
-    Exchange(RoutingContext routing, byte[] body) {
+    Exchange(RoutingContext routing, byte[] body, TrustedProxies proxies) {
         this.routing = routing;
         this.body = body;
+        this.proxies = proxies;
     }
 
     /// The method in upper case.
@@ -80,6 +82,12 @@ public final class Exchange {
         io.vertx.core.net.SocketAddress remote = routing.request().remoteAddress();
         String host = remote == null ? null : remote.hostAddress();
         return host == null ? "" : host;
+    }
+
+    /// The address the request comes from: the peer's, or what trusted proxies say.
+    public String clientAddress() {
+        return proxies.client(
+                remoteAddress(), routing.request().headers().getAll("X-Forwarded-For"));
     }
 
     /// The routing context underneath, for what this class does not offer.

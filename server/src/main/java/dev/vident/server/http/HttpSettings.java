@@ -1,6 +1,8 @@
 package dev.vident.server.http;
 
+import dev.vident.server.platform.AddressRange;
 import java.time.Duration;
+import java.util.List;
 
 /// Where the server listens and what it bears.
 ///
@@ -10,6 +12,7 @@ import java.time.Duration;
 /// @param requestsMax requests answered at once; more are refused with 503
 /// @param bodyBytesMax largest request body where a route sets no limit of its own
 /// @param idle a connection without traffic for this long is closed
+/// @param trustedProxies whose `X-Forwarded-For` is believed
 /// @param drain how long requests in flight may take when the server closes
 public record HttpSettings(
         String host,
@@ -18,6 +21,7 @@ public record HttpSettings(
         int requestsMax,
         long bodyBytesMax,
         Duration idle,
+        List<AddressRange> trustedProxies,
         Duration drain) {
 
     /// Sound values for one machine.
@@ -29,10 +33,18 @@ public record HttpSettings(
                 4096,
                 1 << 20,
                 Duration.ofSeconds(75),
+                List.of(),
                 Duration.ofSeconds(10));
     }
 
+    /// The same with proxies in front.
+    public HttpSettings behind(List<AddressRange> proxies) {
+        return new HttpSettings(
+                host, port, eventLoops, requestsMax, bodyBytesMax, idle, proxies, drain);
+    }
+
     public HttpSettings {
+        trustedProxies = List.copyOf(trustedProxies);
         if (port < 0 || port > 65535 || eventLoops < 1 || requestsMax < 1 || bodyBytesMax < 0) {
             throw new IllegalArgumentException("HTTP settings out of range");
         }

@@ -30,7 +30,8 @@ public final class RequestSignature {
 
     /// The app token whose secret key signed the request.
     ///
-    /// @throws dev.vident.server.platform.ProblemException 401 with the code that tells why
+    /// @throws dev.vident.server.platform.ProblemException 401 with the code that tells why, 403
+    ///   when the token must not be used from the sender's address
     public Caller verify(Exchange exchange) {
         MultiMap headers = exchange.routing().request().headers();
         String token = single(headers, "X-App-Token");
@@ -49,6 +50,8 @@ public final class RequestSignature {
         if (!right) {
             throw refusal("Request signature mismatch", SumsubError.APP_TOKEN_SIGNATURE_MISMATCH);
         }
+        caller.requireAddress(exchange.clientAddress());
+        tokens.used(caller);
         return caller;
     }
 

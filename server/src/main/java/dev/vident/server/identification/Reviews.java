@@ -16,6 +16,7 @@ import dev.vident.server.platform.Transactions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Changes of a review that the integrator asks for (contract 4.10). An applicant whose level asks
 /// for no call has no identification; the review alone follows the same table of states then. Every
@@ -42,18 +43,22 @@ public final class Reviews {
     private final SubmittedPictures pictures;
     private final Events events;
     private final Transactions transactions;
+    private final Consumer<String> changed;
 
+    /// @param changed told the id of an applicant once its change is stored
     public Reviews(
             Identifications identifications,
             ApplicantStore applicants,
             SubmittedPictures pictures,
             Events events,
-            Transactions transactions) {
+            Transactions transactions,
+            Consumer<String> changed) {
         this.identifications = identifications;
         this.applicants = applicants;
         this.pictures = pictures;
         this.events = events;
         this.transactions = transactions;
+        this.changed = changed;
     }
 
     /// The integrator asks for the check. The review is pending from now on; the call still has to
@@ -171,6 +176,7 @@ public final class Reviews {
             identifications.lockLatestIfAny(applicantId);
             change.on(applicants.lock(applicantId).orElseThrow());
         });
+        changed.accept(applicantId);
     }
 
     private void apply(Applicant applicant, Event event, DomainEvent fact) {

@@ -1,14 +1,10 @@
 package dev.vident.server.webhook;
 
 import dev.vident.server.platform.Ids;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +18,7 @@ public final class Deliverer {
     private final WebhookStore store;
     private final Subscriptions subscriptions;
     private final Transport transport;
+    private final RetrySchedule schedule;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -29,11 +26,13 @@ public final class Deliverer {
             WebhookStore store,
             Subscriptions subscriptions,
             Transport transport,
+            RetrySchedule schedule,
             Ids ids,
             InstantSource clock) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.transport = transport;
+        this.schedule = schedule;
         this.ids = ids;
         this.clock = clock;
     }
@@ -43,9 +42,10 @@ public final class Deliverer {
             HttpTransport transport,
             WebhookStore store,
             Subscriptions subscriptions,
+            RetrySchedule schedule,
             Ids ids,
             InstantSource clock) {
-        return new Deliverer(store, subscriptions, transport, ids, clock);
+        return new Deliverer(store, subscriptions, transport, schedule, ids, clock);
     }
 
     /// How many deliveries are due, by subscription.
@@ -68,7 +68,8 @@ public final class Deliverer {
     private void send(ClaimedDelivery claimed) {
         Subscription subscription = store.find(claimed.delivery().subscriptionId()).orElseThrow();
         Instant begun = now();
-        Outcome outcome = transport.post(post(subscription, claimed.delivery().body()));
+        Outcome outcome =
+                transport.post(Post.of(subscription, subscriptions, claimed.delivery().body()));
         Attempt attempt =
                 new Attempt(
                         claimed.due().attempts() + 1,
@@ -78,15 +79,7 @@ public final class Deliverer {
         store.record(
                 claimed,
                 attempt,
-                RetrySchedule.next(claimed.due(), outcome, begun, subscription.resend()));
-    }
-
-    private Post post(Subscription subscription, String body) {
-        List<CustomHeader> headers = new ArrayList<>(subscriptions.headers(subscription));
-        headers.addAll(
-                new Signer(subscriptions.secretKey(subscription))
-                        .headers(subscription.algorithm(), body.getBytes(StandardCharsets.UTF_8)));
-        return new Post(URI.create(subscription.target()), headers, body);
+                schedule.next(claimed.due(), outcome, begun, subscription.resend()));
     }
 
     private Instant now() {

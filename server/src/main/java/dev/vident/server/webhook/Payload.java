@@ -1,6 +1,7 @@
 package dev.vident.server.webhook;
 
 import dev.vident.server.applicant.Applicant;
+import dev.vident.server.applicant.ApplicantType;
 import dev.vident.server.applicant.ReviewResult;
 import dev.vident.server.applicant.ReviewStatus;
 import dev.vident.server.platform.Mode;
@@ -56,6 +57,25 @@ final class Payload {
         members.put("createdAt", WireDates.zoned(at));
         members.put("createdAtMs", WireDates.millis(at));
         putPresent(members, "sourceKey", applicant.sourceKey());
+        members.put("clientId", clientId);
+        return JSON.writeValueAsString(members);
+    }
+
+    /// A notice of the subscription's first type about an applicant that does not exist.
+    static String sample(
+            Subscription subscription, String correlationId, Instant at, String clientId) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("applicantId", "0".repeat(23) + "1");
+        members.put("inspectionId", "0".repeat(23) + "2");
+        members.put("applicantType", ApplicantType.INDIVIDUAL.wireName());
+        members.put("correlationId", correlationId);
+        members.put("levelName", "test");
+        members.put("sandboxMode", subscription.mode() == Mode.SANDBOX);
+        members.put("externalUserId", "test");
+        members.put("type", subscription.types().getFirst());
+        members.put("reviewStatus", ReviewStatus.INIT.wireName());
+        members.put("createdAt", WireDates.zoned(at));
+        members.put("createdAtMs", WireDates.millis(at));
         members.put("clientId", clientId);
         return JSON.writeValueAsString(members);
     }

@@ -8,6 +8,7 @@ import dev.vident.server.platform.Randomness;
 import dev.vident.server.platform.Redacted;
 import dev.vident.server.platform.Transactions;
 import dev.vident.server.secret.Vault;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -127,6 +128,33 @@ public final class Subscriptions {
     /// The log of a delivery, oldest attempt first.
     public List<Attempt> attempts(Delivery delivery) {
         return store.attempts(delivery.id());
+    }
+
+    /// Sends what a delivery sent once more, as a delivery of its own: the same text, so the same
+    /// `correlationId` and `createdAtMs`.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 400 for a malformed id, 404 for a
+    ///   delivery the subscription does not have
+    public Delivery redeliver(Subscription subscription, String deliveryId) {
+        if (!Ids.isId(deliveryId)) {
+            throw new Problem.InvalidId(deliveryId).exception();
+        }
+        Delivery old =
+                store.delivery(deliveryId)
+                        .filter(found -> found.subscriptionId().equals(subscription.id()))
+                        .orElseThrow(() -> new Problem.NotFound("Delivery not found").exception());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Delivery again =
+                new Delivery(
+                        ids.next(),
+                        old.subscriptionId(),
+                        old.applicantId(),
+                        old.type(),
+                        old.body(),
+                        now,
+                        new DeliveryState.Due(0, now));
+        store.insert(again);
+        return again;
     }
 
     /// The key that signs the deliveries.

@@ -36,6 +36,13 @@ public interface WebhookStore {
     /// @return false, and nothing is stored, when the claim is no longer the current one
     boolean record(ClaimedDelivery claimed, Attempt attempt, DeliveryState next);
 
+    Optional<Delivery> delivery(String id);
+
+    /// Deletes deliveries that ended before a moment, with their log, oldest first.
+    ///
+    /// @return how many, at most `limit`
+    int deleteEnded(Instant before, int limit);
+
     /// Up to `limit` deliveries of a subscription, newest first.
     List<Delivery> newest(String subscriptionId, int limit);
 

@@ -3,6 +3,7 @@ package dev.vident.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.client.RequestSigner;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ManualClock;
 import dev.vident.server.platform.Mode;
@@ -21,19 +22,22 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AppTokensTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T10:00:00Z"));
     private final Randomness randomness = new Randomness(new Random(1));
     private final AtomicInteger reads = new AtomicInteger();
-    private final AppTokensInMemory memory = new AppTokensInMemory(new TransactionsInMemory());
+    private final TransactionsInMemory transactions = new TransactionsInMemory();
+    private final AppTokensInMemory memory = new AppTokensInMemory(transactions);
     private final AppTokens tokens = tokens();
 
     private AppTokens tokens() {
         return new AppTokens(
                 new Counting(),
                 new Vault(MasterKey.parse("0f".repeat(32)), randomness),
+                transactions,
                 new Ids(clock, randomness),
                 randomness,
                 clock);
@@ -121,6 +125,81 @@ class AppTokensTest {
     }
 
     @Test
+    void aRotatedTokenSignsWithBothSecretsUntilTheGracePeriodIsOver() {
+        IssuedAppToken old = tokens.issue("first", Mode.SANDBOX, Set.of());
+        tokens.recognise(old.text().value());
+        IssuedAppToken fresh = tokens.rotate(old.token().id(), Duration.ofSeconds(10));
+
+        assertThat(fresh.text().value()).startsWith("sbx:" + old.token().publicPart() + ".");
+        assertThat(sign(fresh))
+                .isEqualTo(
+                        new RequestSigner(fresh.secretKey().value())
+                                .sign("1", "GET", "/", new byte[0]));
+        assertThat(sign(old))
+                .isEqualTo(
+                        new RequestSigner(old.secretKey().value())
+                                .sign("1", "GET", "/", new byte[0]));
+        clock.advance(Duration.ofSeconds(10));
+        assertRefused(old.text().value(), SumsubError.APP_TOKEN_PRIVATE_PART_MISMATCH);
+        assertThat(sign(fresh)).isNotNull();
+    }
+
+    @Test
+    void withoutAGracePeriodTheOldSecretEndsAtOnce() {
+        IssuedAppToken old = tokens.issue("first", Mode.SANDBOX, Set.of());
+        tokens.recognise(old.text().value());
+        IssuedAppToken fresh = tokens.rotate(old.token().id(), Duration.ZERO);
+        assertRefused(old.text().value(), SumsubError.APP_TOKEN_PRIVATE_PART_MISMATCH);
+        assertThat(tokens.recognise(fresh.text().value())).isNotNull();
+    }
+
+    @Test
+    void onlyALivingTokenIsRotatedAndOnlyAKnownOneRevoked() {
+        String id = tokens.issue("first", Mode.SANDBOX, Set.of()).token().id();
+        assertStatus(400, () -> tokens.rotate(id, Duration.ofDays(31)));
+        assertStatus(400, () -> tokens.revoke("odd"));
+        assertStatus(404, () -> tokens.revoke("66f000000000000000000001"));
+        assertStatus(404, () -> tokens.rotate("66f000000000000000000001", Duration.ZERO));
+        tokens.revoke(id);
+        tokens.revoke(id);
+        assertStatus(409, () -> tokens.rotate(id, Duration.ZERO));
+    }
+
+    @Test
+    void aTokenWithoutNameOrPermissionIsNotMade() {
+        TokenScope view = TokenScope.anywhere(Set.of(Permission.VIEW_APPLICANTS));
+        assertStatus(400, () -> tokens.issue(" ", Mode.SANDBOX, view));
+        assertStatus(400, () -> tokens.issue("n".repeat(201), Mode.SANDBOX, view));
+        assertStatus(400, () -> tokens.issue("n", Mode.SANDBOX, TokenScope.anywhere(Set.of())));
+    }
+
+    @Test
+    void theLastUseIsWrittenDownOncePerRecognition() {
+        String text = tokens.issue("first", Mode.SANDBOX, Set.of()).text().value();
+        Caller caller = tokens.recognise(text);
+        assertThat(tokens.list().getFirst().lastUsedAt()).isNull();
+        tokens.used(caller);
+        Instant first = clock.instant();
+        clock.advance(Duration.ofSeconds(1));
+        tokens.used(caller);
+        assertThat(tokens.list().getFirst().lastUsedAt()).isEqualTo(first);
+        clock.advance(Duration.ofSeconds(30));
+        tokens.used(tokens.recognise(text));
+        assertThat(tokens.list().getFirst().lastUsedAt()).isEqualTo(clock.instant());
+    }
+
+    private String sign(IssuedAppToken token) {
+        return tokens.recognise(token.text().value()).signer().sign("1", "GET", "/", new byte[0]);
+    }
+
+    private static void assertStatus(int status, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(status));
+    }
+
+    @Test
     void nothingOfASecretPrints() {
         IssuedAppToken issued = tokens.issue("first", Mode.SANDBOX, Set.of());
         String privatePart = issued.text().value().substring(issued.text().value().indexOf('.'));
@@ -151,8 +230,23 @@ class AppTokensTest {
         }
 
         @Override
-        public void revoke(String id) {
-            memory.revoke(id);
+        public Optional<AppToken> lock(String id) {
+            return memory.lock(id);
+        }
+
+        @Override
+        public void rotate(AppToken token) {
+            memory.rotate(token);
+        }
+
+        @Override
+        public boolean revoke(String id) {
+            return memory.revoke(id);
+        }
+
+        @Override
+        public void used(String id, Instant at) {
+            memory.used(id, at);
         }
 
         @Override

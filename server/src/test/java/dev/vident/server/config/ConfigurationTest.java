@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vident.server.composition.Encoding;
 import dev.vident.server.composition.LayoutStyle;
 import dev.vident.server.composition.VideoCodec;
+import dev.vident.server.platform.AddressRange;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class ConfigurationTest {
             http.host=0.0.0.0
             http.port=9090
             http.public-url=https://id.example.org
+            http.trusted-proxies=10.0.0.0/8, ::1
             data.folder=/srv/vident
             database.url=jdbc:postgresql://db.example.org/vident
             database.user=vident
@@ -42,6 +44,8 @@ final class ConfigurationTest {
             composition.video-codec=av1
             composition.quality=30
             webhooks.allow-private-targets=true
+            webhooks.resend-after=500ms, 2s
+            webhooks.log-retention=7d
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -57,7 +61,7 @@ final class ConfigurationTest {
     void nothing_given_means_the_documented_defaults() {
         VidentConfig config = read(Map.of());
 
-        assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080, ""));
+        assertThat(config.http()).isEqualTo(new HttpConfig("127.0.0.1", 8080, "", List.of()));
         assertThat(config.http().baseUrl(8080)).isEqualTo("http://localhost:8080");
         assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
         assertThat(config.clientId()).isEqualTo("vident");
@@ -70,7 +74,16 @@ final class ConfigurationTest {
                 .isEqualTo(
                         new CompositionConfig(
                                 1, null, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD));
-        assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
+        assertThat(config.webhooks())
+                .isEqualTo(
+                        new WebhookConfig(
+                                false,
+                                List.of(
+                                        Duration.ofMinutes(5),
+                                        Duration.ofHours(1),
+                                        Duration.ofHours(5),
+                                        Duration.ofHours(18)),
+                                Duration.ofDays(30)));
         assertThat(config.bootstrap().appToken()).isNull();
     }
 
@@ -84,7 +97,13 @@ final class ConfigurationTest {
         assertThat(config)
                 .isEqualTo(
                         new VidentConfig(
-                                new HttpConfig("0.0.0.0", 9090, "https://id.example.org"),
+                                new HttpConfig(
+                                        "0.0.0.0",
+                                        9090,
+                                        "https://id.example.org",
+                                        List.of(
+                                                AddressRange.parse("10.0.0.0/8"),
+                                                AddressRange.parse("::1"))),
                                 new StorageConfig(
                                         Path.of("/srv/vident"),
                                         "jdbc:postgresql://db.example.org/vident",
@@ -101,7 +120,10 @@ final class ConfigurationTest {
                                         Path.of("/opt/ffmpeg"),
                                         LayoutStyle.APPLICANT_ONLY,
                                         Encoding.of(VideoCodec.AV1, 30)),
-                                new WebhookConfig(true),
+                                new WebhookConfig(
+                                        true,
+                                        List.of(Duration.ofMillis(500), Duration.ofSeconds(2)),
+                                        Duration.ofDays(7)),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
@@ -132,7 +154,8 @@ final class ConfigurationTest {
         assertThatThrownBy(() -> read(Map.of("VIDENT_HTTP_PORT", "many")))
                 .isInstanceOf(ConfigRefusal.class)
                 .hasMessage(
-                        "http.port (from VIDENT_HTTP_PORT): \"many\" is not a whole number from 0 to 65535.");
+                        "http.port (from VIDENT_HTTP_PORT): \"many\" is not a whole number from 0"
+                                + " to 65535.");
         assertThatThrownBy(() -> read(Map.of("VIDENT_CALL_RECONNECT_WINDOW", "1d")))
                 .hasMessageContaining("a duration such as 200ms, 5s, 10m or 1h, from 5s to 600s");
         assertThatThrownBy(
@@ -144,6 +167,12 @@ final class ConfigurationTest {
                 .hasMessageContaining("\"tiles\" is not side-by-side, picture-in-picture or");
         assertThatThrownBy(() -> read(Map.of("VIDENT_COMPOSITION_VIDEO_CODEC", "theora")))
                 .hasMessageContaining("\"theora\" is not h264, av1 or vp9");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_RESEND_AFTER", "1h,5m")))
+                .hasMessageContaining("a list of at most 20 rising durations");
+        assertThat(read(Map.of("VIDENT_WEBHOOKS_RESEND_AFTER", "none")).webhooks().resendAfter())
+                .isEmpty();
+        assertThatThrownBy(() -> read(Map.of("VIDENT_HTTP_TRUSTED_PROXIES", "10.0.0.1/8")))
+                .hasMessageContaining("CIDR ranges such as 10.0.0.0/8");
         assertThatThrownBy(() -> read(Map.of("VIDENT_DATABASE_URL", "mysql://x")))
                 .hasMessageContaining("database.url");
     }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vident.server.access.AppToken;
 import dev.vident.server.access.Permalink;
 import dev.vident.server.access.Permission;
+import dev.vident.server.access.PreviousSecret;
 import dev.vident.server.access.SdkToken;
+import dev.vident.server.access.TokenScope;
+import dev.vident.server.platform.AddressRange;
 import dev.vident.server.platform.Mode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +38,16 @@ class AccessStoresContractTest {
                 publicPart,
                 "hash",
                 "v1:sealed",
-                Set.of(Permission.VIEW_APPLICANTS, Permission.VIEW_PERSONAL_DATA),
+                null,
+                new TokenScope(
+                        Set.of(Permission.VIEW_APPLICANTS, Permission.VIEW_PERSONAL_DATA),
+                        List.of(
+                                AddressRange.parse("192.0.2.0/24"),
+                                AddressRange.parse("2001:db8::1")),
+                        Set.of("shop", "a, \"b\"")),
                 false,
-                Rows.T0.plusSeconds(number));
+                Rows.T0.plusSeconds(number),
+                null);
     }
 
     @Test
@@ -54,9 +65,35 @@ class AccessStoresContractTest {
     @Test
     void a_revoked_app_token_says_so() {
         stores.appTokens().insert(token(1, Mode.SANDBOX, "public"));
-        stores.appTokens().revoke(Rows.id(8, 1));
+        assertThat(stores.appTokens().revoke(Rows.id(8, 2))).isFalse();
+        assertThat(stores.appTokens().revoke(Rows.id(8, 1))).isTrue();
         assertThat(stores.appTokens().find(Mode.SANDBOX, "public").orElseThrow().revoked())
                 .isTrue();
+    }
+
+    @Test
+    void a_rotated_and_used_app_token_remembers_both() {
+        AppToken old = token(1, Mode.SANDBOX, "public");
+        stores.appTokens().insert(old);
+        PreviousSecret previous = new PreviousSecret("hash", "v1:sealed", Rows.T0.plusSeconds(9));
+        AppToken fresh =
+                new AppToken(
+                        old.id(),
+                        old.name(),
+                        old.mode(),
+                        old.publicPart(),
+                        "fresh",
+                        "v1:fresh",
+                        previous,
+                        old.scope(),
+                        false,
+                        old.createdAt(),
+                        Rows.T0.plusSeconds(5));
+        stores.appTokens().rotate(fresh);
+        stores.appTokens().used(old.id(), Rows.T0.plusSeconds(5));
+        assertThat(stores.appTokens().find(Mode.SANDBOX, "public")).contains(fresh);
+        assertThat(stores.transactions().inTransaction(() -> stores.appTokens().lock(old.id())))
+                .contains(fresh);
     }
 
     @Test

@@ -139,6 +139,36 @@ class WebhookStoreContractTest {
     }
 
     @Test
+    void deliveries_that_ended_long_ago_are_deleted_with_their_log_a_few_at_a_time() {
+        stores.webhooks().insert(subscription(1, Mode.SANDBOX, false));
+        for (int i = 1; i <= 4; i++) {
+            stores.webhooks().insert(delivery(i, 1, Rows.T0));
+        }
+        for (int i = 1; i <= 3; i++) {
+            Instant ended = Rows.T0.plusSeconds(i);
+            ClaimedDelivery claimed =
+                    stores.webhooks().claim(Rows.id(9, 1), "c", ended, STALE).orElseThrow();
+            stores.webhooks()
+                    .record(
+                            claimed,
+                            new Attempt(1, ended, 5, new Outcome.Answered(200, "ok")),
+                            i == 1
+                                    ? new DeliveryState.GivenUp(1, ended)
+                                    : new DeliveryState.Delivered(1, ended));
+        }
+        Instant before = Rows.T0.plusSeconds(3);
+        assertThat(stores.webhooks().deleteEnded(before, 1)).isEqualTo(1);
+        assertThat(stores.webhooks().deleteEnded(before, 5)).isEqualTo(1);
+        assertThat(stores.webhooks().deleteEnded(before, 5)).isZero();
+
+        assertThat(stores.webhooks().newest(Rows.id(9, 1), 10)).hasSize(2);
+        assertThat(stores.webhooks().delivery(Rows.id(10, 1))).isEmpty();
+        assertThat(stores.webhooks().attempts(Rows.id(10, 1))).isEmpty();
+        assertThat(stores.webhooks().delivery(Rows.id(10, 3)).orElseThrow().state())
+                .isEqualTo(new DeliveryState.Delivered(1, before));
+    }
+
+    @Test
     void a_delivery_is_undone_with_its_cause() {
         stores.webhooks().insert(subscription(1, Mode.SANDBOX, false));
         assertThatThrownBy(() ->

@@ -100,6 +100,28 @@ final class ReceiverTest {
     }
 
     @Test
+    void a_sample_is_signed_and_stands_in_no_log() {
+        Subscription subscription = world.subscribe(url());
+        statuses.add(418);
+        SampleSender samples =
+                new SampleSender(
+                        world.subscriptions, lenient, world.domain.ids, world.domain.clock, "acme");
+
+        SampleSender.Sample sample = samples.send(subscription);
+
+        Received post = received.getFirst();
+        assertThat(new String(post.body(), StandardCharsets.UTF_8)).isEqualTo(sample.payload());
+        assertThat(
+                        new WebhookVerifier(WebhookWorld.SECRET)
+                                .verify(post.algorithm(), post.digest(), post.body()))
+                .isTrue();
+        assertThat(post.authorization()).isEqualTo("Bearer: x y");
+        assertThat(sample.attempt().outcome())
+                .isEqualTo(new Outcome.Answered(418, "x".repeat(1024)));
+        assertThat(world.store.newest(subscription.id(), 10)).isEmpty();
+    }
+
+    @Test
     void a_redirect_is_not_followed() {
         statuses.add(307);
         assertThat(lenient.post(new Post(URI.create(url()), List.of(), "{}")))

@@ -65,6 +65,50 @@ final class ResendsTest {
     }
 
     @Test
+    void another_schedule_than_the_documented_one_is_followed() {
+        Deliverer impatient =
+                new Deliverer(
+                        world.store,
+                        world.subscriptions,
+                        this::receive,
+                        new RetrySchedule(List.of(Duration.ofMinutes(1), Duration.ofMinutes(4))),
+                        world.domain.ids,
+                        world.domain.clock);
+        world.domain.applicant("u-1");
+        for (int minute = 0; minute < 10; minute++) {
+            impatient.sendNext(subscription.id());
+            world.domain.clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(sentAfter)
+                .containsExactly(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(4));
+    }
+
+    @Test
+    void a_delivery_that_waits_for_a_resend_no_longer_planned_is_given_up() {
+        DeliveryState.Due fourth = new DeliveryState.Due(4, DomainFixture.START);
+        assertThat(
+                        new RetrySchedule(List.of(Duration.ofMinutes(1)))
+                                .next(fourth, outcome, DomainFixture.START, true))
+                .isEqualTo(new DeliveryState.GivenUp(5, DomainFixture.START));
+    }
+
+    @Test
+    void the_log_forgets_what_ended_before_the_retention() {
+        for (int i = 0; i < LogCleaner.BATCH + 1; i++) {
+            world.domain.applicant("u-" + i);
+        }
+        outcome = new Outcome.Answered(200, "");
+        while (deliverer.sendNext(subscription.id())) {
+            sentAfter.clear();
+        }
+        LogCleaner cleaner = new LogCleaner(world.store, Duration.ofDays(30), world.domain.clock);
+        world.domain.clock.advance(Duration.ofDays(30));
+        assertThat(cleaner.clean()).isZero();
+        world.domain.clock.advance(Duration.ofMillis(1));
+        assertThat(cleaner.clean()).isEqualTo(LogCleaner.BATCH + 1);
+    }
+
+    @Test
     void a_success_ends_it() {
         world.domain.applicant("u-1");
         passMinutes(Duration.ofMinutes(30));

@@ -56,7 +56,13 @@ final class WebhookWorld {
     }
 
     Deliverer deliverer(Transport transport) {
-        return new Deliverer(store, subscriptions, transport, domain.ids, domain.clock);
+        return new Deliverer(
+                store,
+                subscriptions,
+                transport,
+                RetrySchedule.DOCUMENTED,
+                domain.ids,
+                domain.clock);
     }
 
     /// The bodies written for a subscription, oldest first.

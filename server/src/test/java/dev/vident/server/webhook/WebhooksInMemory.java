@@ -126,6 +126,29 @@ public final class WebhooksInMemory implements WebhookStore {
     }
 
     @Override
+    public Optional<Delivery> delivery(String id) {
+        return deliveries.find(id).map(Row::delivery);
+    }
+
+    @Override
+    public int deleteEnded(Instant before, int limit) {
+        return transactions.inTransaction(() -> {
+            List<Row> old =
+                    deliveries
+                            .where(
+                                    row ->
+                                            !(row.delivery().state() instanceof DeliveryState.Due)
+                                                    && row.delivery().state().at().isBefore(before),
+                                    Comparator.comparing(row -> row.delivery().state().at()))
+                            .stream()
+                            .limit(limit)
+                            .toList();
+            deliveries.delete(old::contains);
+            return old.size();
+        });
+    }
+
+    @Override
     public List<Delivery> newest(String subscriptionId, int limit) {
         return deliveries
                 .where(row -> row.delivery().subscriptionId().equals(subscriptionId))

@@ -9,6 +9,7 @@ import dev.vident.server.identification.Inspections;
 import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.script.StillStore;
+import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public record ApiParts(
         BlobStore blobs,
         RateLimits rateLimits,
         Subscriptions webhooks,
+        SampleSender samples,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

@@ -35,6 +35,16 @@ record ApiRoute(
         return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
     }
 
+    /// Method and template.
+    String name() {
+        return method + " " + template;
+    }
+
+    /// The first `{name}` of the template, or an empty text.
+    String firstName() {
+        return segments.stream().filter(segment -> segment.startsWith("{")).findFirst().orElse("");
+    }
+
     /// The captured segments, or null when the path is another one.
     @Nullable List<String> match(List<String> path) {
         if (path.size() != segments.size()) {

@@ -29,10 +29,12 @@ public final class ApiRoutes implements Routes {
     private final List<ApiRoute> routes;
     private final RequestSignature signature;
     private final RateLimits rateLimits;
+    private final SourceKeyGuard sourceKeys;
 
     public ApiRoutes(ApiParts parts) {
         this.signature = new RequestSignature(parts.appTokens(), parts.clock());
         this.rateLimits = parts.rateLimits();
+        this.sourceKeys = new SourceKeyGuard(parts.applicants(), parts.inspections());
         this.routes = ApiTable.of(parts);
     }
 
@@ -76,7 +78,9 @@ public final class ApiRoutes implements Routes {
         Caller caller = signature.verify(exchange);
         rateLimits.admit(caller, exchange.method());
         route.permissions().forEach(caller::require);
-        return route.endpoint().answer(new ApiCall(exchange, target, captured, caller));
+        ApiCall call = new ApiCall(exchange, target, captured, caller);
+        sourceKeys.require(route, call);
+        return route.endpoint().answer(call);
     }
 
     /// 405 where the path is known with another method, else 404.

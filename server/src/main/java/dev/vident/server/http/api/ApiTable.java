@@ -119,6 +119,12 @@ final class ApiTable {
                         "/resources/api/clientWebhooks/{webhookId}/deliveries",
                         MANAGE,
                         webhooks::deliveries),
+                ApiRoute.post(
+                        "/resources/api/clientWebhooks/{webhookId}/deliveries/{deliveryId}/redeliver",
+                        MANAGE,
+                        webhooks::redeliver),
+                ApiRoute.post(
+                        "/resources/api/clientWebhooks/{webhookId}/test", MANAGE, webhooks::test),
                 ApiRoute.post("/resources/api/agent/clientWebhooks", MANAGE, webhooks::create),
                 ApiRoute.patch("/resources/api/agent/clientWebhooks", MANAGE, webhooks::change),
                 ApiRoute.post(

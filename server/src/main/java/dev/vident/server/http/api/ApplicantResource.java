@@ -34,7 +34,15 @@ final class ApplicantResource {
                 call.exchange().body().length == 0
                         ? NewApplicant.named(null)
                         : call.exchange().json(NewApplicantBody.class).toNewApplicant();
-        return Answer.json(201, body(call, applicants.create(call.mode(), levelName, wanted)));
+        return Answer.json(
+                201,
+                body(
+                        call,
+                        applicants.create(
+                                call.mode(),
+                                levelName,
+                                wanted.withSourceKey(
+                                        call.caller().sourceKeyOfNew(wanted.sourceKey())))));
     }
 
     /// `GET /resources/applicants/{applicantId}/one`

@@ -93,8 +93,14 @@ final class SdkAccessResource {
         String userId = ApiCall.required(wanted.userId(), "userId");
         String levelName = ApiCall.required(wanted.levelName(), "levelName");
         applicants.level(call.mode(), levelName);
-        return applicants.findOrCreate(
-                call.mode(), levelName, wanted.applicant(userId, call.parameter("lang")));
+        Applicant applicant =
+                applicants.findOrCreate(
+                        call.mode(),
+                        levelName,
+                        wanted.applicant(userId, call.parameter("lang"))
+                                .withSourceKey(call.caller().sourceKeyOfNew(null)));
+        SourceKeyGuard.require(call, applicant);
+        return applicant;
     }
 
     private static Duration lifetime(SdkAccessBody wanted, Duration otherwise) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `ClientWebhook`, as it is sent and answered (contract 5.6).
-record WebhookBody(
+public record WebhookBody(
         @Nullable String id,
         @Nullable String name,
         @Nullable String description,
@@ -34,10 +34,11 @@ record WebhookBody(
     private static final String HTTP = "http";
 
     /// A custom header.
-    record Header(@Nullable String key, @Nullable String value) {}
+    public record Header(@Nullable String key, @Nullable String value) {}
 
     /// The wire form of a subscription, its secret in clear text as documented.
-    static WebhookBody of(Subscription subscription, Subscriptions subscriptions, String clientId) {
+    public static WebhookBody of(
+            Subscription subscription, Subscriptions subscriptions, String clientId) {
         ApplicantType applicantType = subscription.applicantType();
         return new WebhookBody(
                 subscription.id(),
@@ -60,8 +61,10 @@ record WebhookBody(
                 subscription.createdBy());
     }
 
+    /// What the given members change.
+    ///
     /// @throws dev.vident.server.platform.ProblemException 400 for a value that is not known
-    SubscriptionChange toChange() {
+    public SubscriptionChange toChange() {
         if (targetType != null && !targetType.equals(HTTP)) {
             throw new Problem.BadRequest("targetType must be http").exception();
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state `due`, `delivered` or `givenUp`
 /// @param nextAttemptAt when it is sent next, unless it is at its end
 /// @param payload the text that is sent
-record WebhookDeliveryBody(
+public record WebhookDeliveryBody(
         String id,
         String type,
         String applicantId,
@@ -28,7 +28,7 @@ record WebhookDeliveryBody(
     /// @param status HTTP status, absent when there was no answer
     /// @param answer the first bytes of the answer
     /// @param failure why there was no answer
-    record Try(
+    public record Try(
             String at,
             long durationMs,
             @Nullable Integer status,
@@ -46,7 +46,8 @@ record WebhookDeliveryBody(
         }
     }
 
-    static WebhookDeliveryBody of(Delivery delivery, List<Attempt> attempts) {
+    /// The wire form of a delivery.
+    public static WebhookDeliveryBody of(Delivery delivery, List<Attempt> attempts) {
         return new WebhookDeliveryBody(
                 delivery.id(),
                 delivery.type(),

@@ -3,6 +3,8 @@ package dev.vident.server.http.api;
 import dev.vident.client.DigestAlgorithm;
 import dev.vident.server.http.Answer;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.webhook.Delivery;
+import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Signer;
 import dev.vident.server.webhook.Subscription;
 import dev.vident.server.webhook.Subscriptions;
@@ -15,10 +17,12 @@ import java.util.Objects;
 final class WebhookResource {
 
     private final Subscriptions subscriptions;
+    private final SampleSender samples;
     private final String clientId;
 
     WebhookResource(ApiParts parts) {
         this.subscriptions = parts.webhooks();
+        this.samples = parts.samples();
         this.clientId = parts.clientId();
     }
 
@@ -37,6 +41,19 @@ final class WebhookResource {
                         .map(delivery ->
                                 WebhookDeliveryBody.of(delivery, subscriptions.attempts(delivery)))
                         .toList());
+    }
+
+    /// Sends a delivery once more; answers the new one.
+    Answer redeliver(ApiCall call) {
+        Subscription subscription = subscriptions.get(call.mode(), call.segment(0));
+        Delivery again = subscriptions.redeliver(subscription, call.segment(1));
+        return Answer.json(200, WebhookDeliveryBody.of(again, List.of()));
+    }
+
+    /// Sends a sample and answers what came of it.
+    Answer test(ApiCall call) {
+        Subscription subscription = subscriptions.get(call.mode(), call.segment(0));
+        return Answer.json(200, WebhookTestBody.of(samples.send(subscription)));
     }
 
     Answer create(ApiCall call) {

@@ -4,23 +4,31 @@ import java.util.Map;
 
 /// The little in which the two databases differ.
 enum Dialect {
-    SQLITE("", "", "blob", "integer primary key autoincrement"),
+    SQLITE("", "", "blob", "integer primary key autoincrement", ""),
     POSTGRESQL(
             " for update",
             " for update skip locked",
             "bytea",
-            "bigint generated always as identity primary key");
+            "bigint generated always as identity primary key",
+            "unlogged");
 
     private final String forUpdate;
     private final String skipLocked;
     private final String bytesType;
     private final String identityType;
+    private final String unlogged;
 
-    Dialect(String forUpdate, String skipLocked, String bytesType, String identityType) {
+    Dialect(
+            String forUpdate,
+            String skipLocked,
+            String bytesType,
+            String identityType,
+            String unlogged) {
         this.forUpdate = forUpdate;
         this.skipLocked = skipLocked;
         this.bytesType = bytesType;
         this.identityType = identityType;
+        this.unlogged = unlogged;
     }
 
     static Dialect of(String url) {
@@ -47,6 +55,6 @@ enum Dialect {
 
     /// What the migrations write differently.
     Map<String, String> placeholders() {
-        return Map.of("bytes", bytesType, "identity", identityType);
+        return Map.of("bytes", bytesType, "identity", identityType, "unlogged", unlogged);
     }
 }

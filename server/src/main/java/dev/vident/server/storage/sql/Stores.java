@@ -2,6 +2,7 @@ package dev.vident.server.storage.sql;
 
 import dev.vident.server.access.AppTokenStore;
 import dev.vident.server.access.PermalinkStore;
+import dev.vident.server.access.RequestSlots;
 import dev.vident.server.access.SdkTokenStore;
 import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.applicant.LevelStore;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is kept: all stores of one database, and the blobs of one data folder.
 /// Thread-safe.
@@ -45,6 +47,7 @@ public final class Stores implements AutoCloseable {
     private final RecordingStore recordings;
     private final StillStore stills;
     private final WebhookStore webhooks;
+    private final @Nullable RequestSlots requestSlots;
 
     private Stores(Database database, BlobStore blobs) {
         this.database = database;
@@ -65,6 +68,11 @@ public final class Stores implements AutoCloseable {
         this.recordings = new RecordingsSql(database);
         this.stills = new StillsSql(database);
         this.webhooks = new WebhooksSql(database);
+        this.requestSlots =
+                switch (database.dialect()) {
+                    case SQLITE -> null;
+                    case POSTGRESQL -> new RequestSlotsSql(database);
+                };
     }
 
     /// Opens the database, brings its schema up to date, and opens the blobs below `<data>/blobs`.
@@ -149,6 +157,11 @@ public final class Stores implements AutoCloseable {
 
     public WebhookStore webhooks() {
         return webhooks;
+    }
+
+    /// Where nodes count requests together; null with SQLite, which has one node.
+    public @Nullable RequestSlots sharedRequestSlots() {
+        return requestSlots;
     }
 
     /// Waits for what is running and closes the database.

@@ -92,7 +92,7 @@ final class WebhookRows {
         return StoredJson.write(String[].class, values.toArray(String[]::new));
     }
 
-    private static List<String> texts(String json) {
+    static List<String> texts(String json) {
         return List.of(StoredJson.read(String[].class, json));
     }
 }

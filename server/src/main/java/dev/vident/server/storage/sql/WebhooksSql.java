@@ -226,6 +226,44 @@ final class WebhooksSql implements WebhookStore {
     }
 
     @Override
+    public Optional<Delivery> delivery(String id) {
+        return database.read(handle ->
+                handle.createQuery("select * from webhook_delivery where id = :id")
+                        .bind("id", id)
+                        .map((row, _) -> WebhookRows.delivery(row))
+                        .findOne());
+    }
+
+    @Override
+    public int deleteEnded(Instant before, int limit) {
+        return database.write(handle -> {
+            List<String> ids =
+                    handle.createQuery(
+                                    """
+                                    select id from webhook_delivery
+                                     where state <> 'DUE' and state_at < :before
+                                     order by state_at limit :limit
+                                    """
+                                            + database.dialect().skipLocked())
+                            .bind("before", before.toEpochMilli())
+                            .bind("limit", limit)
+                            .mapTo(String.class)
+                            .list();
+            if (!ids.isEmpty()) {
+                delete(handle, "delete from webhook_attempt where delivery_id in (<ids>)", ids);
+                delete(handle, "delete from webhook_delivery where id in (<ids>)", ids);
+            }
+            return ids.size();
+        });
+    }
+
+    private static void delete(Handle handle, String statement, List<String> ids) {
+        try (Update update = handle.createUpdate(statement)) {
+            update.bindList("ids", ids).execute();
+        }
+    }
+
+    @Override
     public List<Delivery> newest(String subscriptionId, int limit) {
         return database.read(handle ->
                 handle.createQuery(

@@ -27,17 +27,21 @@ import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
+import dev.vident.server.webhook.HttpTransport;
 import dev.vident.server.webhook.Outbox;
+import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
@@ -56,26 +60,28 @@ final class ApiWorld implements AutoCloseable {
     final IssuedAppToken production;
     final HttpServer server;
 
+    /// Ids of applicants whose pages would have been told of a change.
+    final List<String> changed = new CopyOnWriteArrayList<>();
+
+    private final Duration rateLimitWindow;
+    private final HttpTransport transport =
+            new HttpTransport(new TargetPolicy(false), Thread::startVirtualThread);
+
     ApiWorld(Path folder) {
-        Randomness randomness = new Randomness(new Random(1));
+        this(folder, DatabaseSettings.inFolder(folder), 1, Duration.ofSeconds(5));
+    }
+
+    /// @param seed differs between two worlds over one database
+    ApiWorld(Path folder, DatabaseSettings database, long seed, Duration rateLimitWindow) {
+        this.rateLimitWindow = rateLimitWindow;
+        Randomness randomness = new Randomness(new Random(seed));
         Ids ids = new Ids(clock, randomness);
-        stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
+        stores = Stores.open(database, folder);
         events = new Events(stores.events(), clock, outbox(ids));
         inspections =
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions());
-        identifications =
-                new Identifications(
-                        stores.identifications(),
-                        stores.inspections(),
-                        inspections,
-                        stores.applicants(),
-                        _ -> List.of(),
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
+        identifications = identifications(ids, randomness);
         applicants =
                 new Applicants(
                         stores.applicants(),
@@ -96,7 +102,9 @@ final class ApiWorld implements AutoCloseable {
                         clock);
         new BuiltInLevels(stores.levels(), ids, clock).seed();
         vault = new Vault(MasterKey.parse("0f".repeat(32)), randomness);
-        appTokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
+        appTokens =
+                new AppTokens(
+                        stores.appTokens(), vault, stores.transactions(), ids, randomness, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
         server =
@@ -104,6 +112,20 @@ final class ApiWorld implements AutoCloseable {
                         HttpSettings.of("127.0.0.1", 0),
                         "00000000000000bb",
                         List.of(new ApiRoutes(parts(ids, randomness))));
+    }
+
+    private Identifications identifications(Ids ids, Randomness randomness) {
+        return new Identifications(
+                stores.identifications(),
+                stores.inspections(),
+                inspections,
+                stores.applicants(),
+                _ -> List.of(),
+                events,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
     }
 
     private Outbox outbox(Ids ids) {
@@ -117,6 +139,15 @@ final class ApiWorld implements AutoCloseable {
     }
 
     private ApiParts parts(Ids ids, Randomness randomness) {
+        Subscriptions webhooks =
+                new Subscriptions(
+                        stores.webhooks(),
+                        new TargetPolicy(false),
+                        vault,
+                        stores.transactions(),
+                        ids,
+                        randomness,
+                        clock);
         return new ApiParts(
                 appTokens,
                 new SdkTokens(stores.sdkTokens(), this::url, randomness, clock),
@@ -128,19 +159,14 @@ final class ApiWorld implements AutoCloseable {
                         stores.applicants(),
                         stills::deactivate,
                         events,
-                        stores.transactions()),
+                        stores.transactions(),
+                        changed::add),
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
-                new RateLimits(300, 50, clock),
-                new Subscriptions(
-                        stores.webhooks(),
-                        new TargetPolicy(false),
-                        vault,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock),
+                new RateLimits(300, 50, clock, stores.sharedRequestSlots(), rateLimitWindow),
+                webhooks,
+                SampleSender.over(transport, webhooks, ids, clock, "acme"),
                 clock,
                 "acme",
                 this::url);
@@ -226,6 +252,7 @@ final class ApiWorld implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        transport.close();
         stores.close();
     }
 }

@@ -81,6 +81,18 @@ class ReviewContractTest {
         error(test(id, GREEN), 409);
     }
 
+    @Test
+    void the_page_of_the_applicant_is_told_of_every_change_and_of_no_refusal() throws Exception {
+        String id = applicant("video-ident");
+
+        assertOk(test(id, RED.formatted("RETRY")));
+        assertOk(ask(id, "reset"));
+        assertOk(ask(id, "status/pending"));
+        error(ask(id, "reset"), 409);
+
+        assertThat(world.changed).containsExactly(id, id, id);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"video-ident", "basic-kyc-level"})
     void a_simulated_verdict_completes_the_review(String level) throws Exception {

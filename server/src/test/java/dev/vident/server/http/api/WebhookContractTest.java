@@ -104,6 +104,58 @@ final class WebhookContractTest {
     }
 
     @Test
+    void a_delivery_is_sent_again_as_one_of_its_own() throws IOException {
+        String id = create().get("id").asString();
+        world.applicant("u-1");
+        String log = "/resources/api/clientWebhooks/" + id + "/deliveries";
+        JsonNode first = Json.tree(world.get(log).body()).get("list").get("items").get(0);
+
+        RawHttp.Reply reply = world.post(log + "/" + first.get("id").asString() + "/redeliver", "");
+
+        assertThat(reply.status()).isEqualTo(200);
+        JsonNode again = Json.tree(reply.body());
+        assertThat(again.get("id")).isNotEqualTo(first.get("id"));
+        assertThat(again.get("payload")).isEqualTo(first.get("payload"));
+        assertThat(again.get("state").asString()).isEqualTo("due");
+        assertThat(Json.tree(world.get(log).body()).get("list").get("items").get(0))
+                .isEqualTo(again);
+        assertThat(world.post(log + "/66f000000000000000000001/redeliver", "").status())
+                .isEqualTo(404);
+        assertThat(world.post(log + "/odd/redeliver", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_test_tells_what_came_of_it() throws IOException {
+        RawHttp.Reply made =
+                world.post(
+                        ADMIN,
+                        """
+                        {"name":"n","types":["applicantReviewed"],"target":"https://localhost/"}
+                        """);
+        String id = Json.tree(made.body()).get("id").asString();
+
+        RawHttp.Reply reply = world.post("/resources/api/clientWebhooks/" + id + "/test", "");
+
+        assertThat(reply.status()).isEqualTo(200);
+        JsonNode test = Json.tree(reply.body());
+        assertThat(test.get("payload").asString())
+                .contains("\"type\" : \"applicantReviewed\"", "\"sandboxMode\" : true");
+        assertThat(test.get("attempt").get("failure").asString())
+                .isEqualTo("the target resolves to an address that is not public");
+        assertThat(
+                        Json.tree(
+                                        world.get(
+                                                        "/resources/api/clientWebhooks/"
+                                                                + id
+                                                                + "/deliveries")
+                                                .body())
+                                .get("list")
+                                .get("totalItems")
+                                .asInt())
+                .isZero();
+    }
+
+    @Test
     void targets_that_are_not_https_are_refused() throws IOException {
         RawHttp.Reply reply =
                 world.post(

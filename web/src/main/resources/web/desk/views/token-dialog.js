@@ -1,0 +1,113 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../../look/light-element.js';
+import { lines, reasonOf } from '../admin-form.js';
+import { en } from '../texts/en.js';
+
+/** Asks for everything a new app token needs; fires `issued` with the token. */
+export class TokenDialog extends LightElement {
+  static properties = {
+    texts: { attribute: false },
+    api: { attribute: false },
+    failure: { state: true },
+    busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.texts = en.admin;
+    /** @type {import('../admin-api.js').AdminApi | null} */
+    this.api = null;
+    this.failure = '';
+    this.busy = false;
+  }
+
+  open() {
+    this.failure = '';
+    this.querySelector('form')?.reset();
+    this.querySelector('dialog')?.showModal();
+  }
+
+  render() {
+    const { texts } = this;
+    return html`
+      <dialog aria-labelledby="token-title">
+        <form class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#submit(event)}>
+          <h2 id="token-title">${texts.tokenNew}</h2>
+          <div class="field">
+            <label for="token-name">${texts.name}</label>
+            <input id="token-name" name="name" maxlength="200" required autocomplete="off" />
+          </div>
+          <div class="field">
+            <label for="token-mode">${texts.modeLabel}</label>
+            <select id="token-mode" name="mode">
+              <option value="sandbox">${texts.mode.sandbox}</option>
+              <option value="production">${texts.mode.production}</option>
+            </select>
+          </div>
+          <fieldset class="ticks">
+            <legend>${texts.tokenPermissions}</legend>
+            ${Object.entries(texts.permission).map(
+              ([name, text]) => html`
+                <label>
+                  <input type="checkbox" name="permission" value=${name} ?checked=${name.startsWith('view')} />${text}
+                </label>
+              `,
+            )}
+          </fieldset>
+          ${area('token-ips', 'ips', texts.tokenIps, texts.tokenIpsHint)}
+          ${area('token-keys', 'keys', texts.tokenKeys, texts.tokenKeysHint)}
+          ${this.failure === '' ? nothing : html`<div class="notice danger" role="alert">${this.failure}</div>`}
+          <div class="actions">
+            <button class="button main" data-action="token-create" ?disabled=${this.busy}>${texts.tokenCreate}</button>
+            <button class="button" type="button" @click=${() => this.querySelector('dialog')?.close()}>
+              ${texts.cancel}
+            </button>
+          </div>
+        </form>
+      </dialog>
+    `;
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submit(event) {
+    event.preventDefault();
+    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    this.busy = true;
+    try {
+      const issued = await this.api?.createToken({
+        name: String(form.get('name')).trim(),
+        mode: String(form.get('mode')),
+        permissions: form.getAll('permission').map(String),
+        allowedIps: lines(form.get('ips')),
+        sourceKeys: lines(form.get('keys')),
+      });
+      this.querySelector('dialog')?.close();
+      this.dispatchEvent(new CustomEvent('issued', { detail: issued }));
+    } catch (error) {
+      this.failure = reasonOf(error, this.texts.actionFailed);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/**
+ * A text area with a word of explanation.
+ *
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {string} hint
+ * @param {string} [value]
+ */
+export function area(id, name, label, hint, value = '') {
+  return html`
+    <div class="field">
+      <label for=${id}>${label}</label>
+      <textarea id=${id} name=${name} rows="2" aria-describedby="${id}-hint" spellcheck="false" .value=${value}></textarea>
+      <span class="quiet hint" id="${id}-hint">${hint}</span>
+    </div>
+  `;
+}
+
+customElements.define('vident-token-dialog', TokenDialog);
