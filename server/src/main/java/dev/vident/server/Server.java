@@ -211,7 +211,7 @@ public final class Server implements AutoCloseable {
                                 callId -> renderAgain(callId, book, workers),
                                 floor.lobby()::applicantChanged,
                                 config.http().publicUrl().startsWith("https:"))),
-                new StaticPages());
+                new StaticPages(config.webSdk().embeddingOrigins()));
     }
 
     private static void renderAgain(

@@ -86,6 +86,12 @@ public final class Settings {
                     "false",
                     "Whether webhooks may go to http addresses and into private networks, true or false; for"
                             + " development.");
+    public static final Setting WEBSDK_EMBEDDING_ORIGINS =
+            Setting.of(
+                    "websdk.embedding-origins",
+                    "*",
+                    "Comma-separated origins whose pages may embed the applicant's page and style it, such as"
+                            + " https://app.example.org or https://*.example.org; * for any, none for nobody.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -123,6 +129,7 @@ public final class Settings {
                 COMPOSITION_PARALLELISM,
                 COMPOSITION_FFMPEG,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
+                WEBSDK_EMBEDDING_ORIGINS,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

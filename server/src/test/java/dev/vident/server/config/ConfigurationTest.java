@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
     private static final String EVERY_KEY =
@@ -35,6 +37,7 @@ final class ConfigurationTest {
             composition.parallelism=3
             composition.ffmpeg=/opt/ffmpeg
             webhooks.allow-private-targets=true
+            websdk.embedding-origins=https://app.example.org, https://*.example.net:8443
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -61,6 +64,7 @@ final class ConfigurationTest {
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
         assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
         assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
+        assertThat(config.webSdk()).isEqualTo(new WebSdkConfig(List.of("*")));
         assertThat(config.bootstrap().appToken()).isNull();
     }
 
@@ -88,11 +92,39 @@ final class ConfigurationTest {
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(3, Path.of("/opt/ffmpeg")),
                                 new WebhookConfig(true),
+                                new WebSdkConfig(
+                                        List.of(
+                                                "https://app.example.org",
+                                                "https://*.example.net:8443")),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
         assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.org",
+                "https://a.org/",
+                "https://a.org;script-src *",
+                "*, https://a.org",
+                "https://a.org 'self'",
+                "ftp://a.org"
+            })
+    void only_origins_get_into_the_policy_of_the_page(String origins) {
+        assertThatThrownBy(() -> read(Map.of("VIDENT_WEBSDK_EMBEDDING_ORIGINS", origins)))
+                .hasMessageContaining("websdk.embedding-origins");
+    }
+
+    @Test
+    void nobody_may_embed_the_page_where_none_is_said() {
+        assertThat(
+                        read(Map.of("VIDENT_WEBSDK_EMBEDDING_ORIGINS", "none"))
+                                .webSdk()
+                                .embeddingOrigins())
+                .isEmpty();
     }
 
     @Test

@@ -55,6 +55,7 @@ final class ApiWorld implements AutoCloseable {
     final IssuedAppToken sandbox;
     final IssuedAppToken production;
     final HttpServer server;
+    private final ApiRoutes routes;
 
     ApiWorld(Path folder) {
         Randomness randomness = new Randomness(new Random(1));
@@ -99,11 +100,10 @@ final class ApiWorld implements AutoCloseable {
         appTokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
+        routes = new ApiRoutes(parts(ids, randomness));
         server =
                 HttpServer.start(
-                        HttpSettings.of("127.0.0.1", 0),
-                        "00000000000000bb",
-                        List.of(new ApiRoutes(parts(ids, randomness))));
+                        HttpSettings.of("127.0.0.1", 0), "00000000000000bb", List.of(routes));
     }
 
     private Outbox outbox(Ids ids) {
@@ -180,7 +180,13 @@ final class ApiWorld implements AutoCloseable {
         return raw(method, target, signature(token, method, target, body) + headers, body);
     }
 
-    /// A request with exactly these headers, on a connection of its own.
+    /// Methods and paths of all calls.
+    List<String> table() {
+        return routes.table();
+    }
+
+    /// A request with exactly these headers, on a connection of its own. What is accepted and what
+    /// is answered has to be as `openapi.json` says.
     RawHttp.Reply raw(String method, String target, String headers, String body)
             throws IOException {
         try (RawHttp http = new RawHttp(server.port())) {
@@ -192,7 +198,9 @@ final class ApiWorld implements AutoCloseable {
                     (method + " " + target + " HTTP/1.1\nHost: a\n" + headers + length + "\n")
                             .replace("\n", "\r\n"));
             http.write(body);
-            return http.read(method.equals("HEAD"));
+            RawHttp.Reply reply = http.read(method.equals("HEAD"));
+            ApiDescription.check(method, target, body, reply);
+            return reply;
         }
     }
 
