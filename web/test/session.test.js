@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { statusEvent, tokenInAddress } from '../src/main/resources/web/apply/host-frame.js';
+import { tokenInAddress } from '../src/main/resources/web/apply/host-frame.js';
 import { SessionApi } from '../src/main/resources/web/apply/session-api.js';
 import { environmentProblem, mediaProblem } from '../src/main/resources/web/call/local-media.js';
 
@@ -32,13 +32,6 @@ describe('the session of an applicant', () => {
     assert.equal(tokenInAddress(`?_=id_${encoded}`), token);
     assert.equal(tokenInAddress('?_=other'), '');
     assert.equal(tokenInAddress(''), '');
-  });
-
-  it('tells the host a result in the shape of the loader', () => {
-    assert.deepEqual(statusEvent({ type: 'result', reviewStatus: 'queued' }, 'video-ident'),
-      { reprocessing: false, levelName: 'video-ident', reviewStatus: 'queued' });
-    const red = { type: 'result', reviewStatus: 'completed', reviewAnswer: 'RED', reviewRejectType: 'FINAL' };
-    assert.deepEqual(statusEvent(red, 'l').reviewResult, { reviewAnswer: 'RED', reviewRejectType: 'FINAL' });
   });
 });
 

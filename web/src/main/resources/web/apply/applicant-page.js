@@ -31,6 +31,8 @@ export class ApplicantPage extends LightElement {
   /** @type {import('./applicant.js').Applicant | null} */
   #applicant = null;
   #embedded = false;
+  /** @type {(language: string) => void} */
+  #chosen = () => {};
   #screen = '';
 
   constructor() {
@@ -43,10 +45,12 @@ export class ApplicantPage extends LightElement {
   /**
    * @param {import('./applicant.js').Applicant} applicant
    * @param {boolean} embedded
+   * @param {(language: string) => void} chosen is told which language the person chose
    */
-  use(applicant, embedded) {
+  use(applicant, embedded, chosen) {
     this.#applicant = applicant;
     this.#embedded = embedded;
+    this.#chosen = chosen;
     this.state = applicant.state;
   }
 
@@ -60,6 +64,12 @@ export class ApplicantPage extends LightElement {
     this.language = language;
     document.documentElement.lang = language;
     document.title = TEXTS[language].title;
+  }
+
+  /** @param {string} language */
+  #choose(language) {
+    this.useLanguage(language);
+    this.#chosen(language);
   }
 
   render() {
@@ -136,7 +146,7 @@ export class ApplicantPage extends LightElement {
               <button
                 lang=${code}
                 aria-pressed=${code === this.language}
-                @click=${() => this.useLanguage(code)}
+                @click=${() => this.#choose(code)}
               >
                 ${code.toUpperCase()}<span class="visually-hidden">${other.language}</span>
               </button>

@@ -6,7 +6,6 @@ import { chime } from '../call/chime.js';
 import { Seat } from '../call/seat.js';
 import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
 import { START, next } from './flow.js';
-import { statusEvent } from './host-frame.js';
 import { SessionApi } from './session-api.js';
 
 const FULL_RETRY_MILLIS = 15_000;
@@ -23,7 +22,7 @@ const FULL_RETRY_MILLIS = 15_000;
  * @typedef {{
  *   openToken: (api: SessionApi) => Promise<string>,
  *   renewToken: () => Promise<string | null>,
- *   tell: (event: string, payload?: object) => void,
+ *   events: import('./host-events.js').HostEvents,
  *   onChange: (state: ApplicantState) => void,
  * }} ApplicantOptions
  */
@@ -62,7 +61,7 @@ export class Applicant {
       }
       const session = await this.#api.session();
       this.#set({ session });
-      this.#options.tell('onApplicantLoaded', { applicantId: session.applicantId });
+      this.#options.events.loaded(session);
       this.#dispatch({ type: 'loaded', review: session, consentGiven: session.consent.given });
       this.#openSocket();
     } catch (error) {
@@ -78,6 +77,7 @@ export class Applicant {
     this.#dispatch({ type: 'consentSending' });
     try {
       await this.#api.consent();
+      this.#options.events.agreed();
       this.#dispatch({ type: 'consentStored' });
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
@@ -118,7 +118,7 @@ export class Applicant {
   }
 
   join() {
-    this.#options.tell('onVideoIdentCallStarted');
+    this.#options.events.joined();
     this.#dispatch({ type: 'joining' });
     this.#takePlace();
     void this.#seat.stayAwake();
@@ -167,7 +167,7 @@ export class Applicant {
     this.#socket = null;
     if (socket.code === CLOSE_TAKEN_OVER) {
       this.#hangUp();
-      this.#dispatch({ type: 'stopped', reason: 'taken-over' });
+      this.#halt('taken-over');
     } else {
       void this.#renewAndReopen();
     }
@@ -178,7 +178,7 @@ export class Applicant {
     const token = this.#renewed ? null : await this.#options.renewToken();
     if (token === null) {
       this.#hangUp();
-      this.#dispatch({ type: 'stopped', reason: 'session-expired' });
+      this.#halt('session-expired');
     } else {
       this.#renewed = true;
       this.#api.useToken(token);
@@ -198,7 +198,7 @@ export class Applicant {
         break;
       case 'callStarting':
         if (before !== 'call') {
-          this.#options.tell('onVideoIdentModeratorJoined');
+          this.#options.events.operatorJoined();
           void chime();
         }
         break;
@@ -206,15 +206,15 @@ export class Applicant {
         void this.#seat.offered(message);
         break;
       case 'captureStill':
-        void this.#still(message.stillId);
+        void this.#still(message);
         break;
       case 'ended':
         if (message.reason === 'COMPLETED') {
-          this.#options.tell('onVideoIdentCompleted');
+          this.#options.events.completed();
         }
         break;
       case 'result':
-        this.#options.tell('onApplicantStatusChanged', statusEvent(message, this.#state.session?.levelName ?? ''));
+        this.#options.events.reviewed(message);
         break;
       case 'error':
         this.#refused(message);
@@ -227,8 +227,8 @@ export class Applicant {
     }
   }
 
-  /** @param {string} stillId */
-  async #still(stillId) {
+  /** @param {import('../call/messages.js').CaptureStillMessage} asked */
+  async #still({ stillId, kind }) {
     const track = this.#seat.track('video');
     if (track === null) {
       this.#dispatch({ type: 'still', state: 'failed' });
@@ -236,10 +236,12 @@ export class Applicant {
     }
     this.#dispatch({ type: 'still', state: 'taking' });
     try {
-      await this.#api.still(stillId, await takeStill(track));
+      const imageId = await this.#api.still(stillId, await takeStill(track));
       this.#dispatch({ type: 'still', state: 'stored' });
+      this.#options.events.stillStored(kind, imageId);
     } catch {
       this.#dispatch({ type: 'still', state: 'failed' });
+      this.#options.events.stillFailed();
     }
   }
 
@@ -281,12 +283,23 @@ export class Applicant {
     }
     /** @type {Record<number, import('./flow.js').StopReason>} */
     const reasons = { 0: 'unreachable', 400: 'no-link', 401: 'session-expired', 404: 'link-unknown' };
-    this.#dispatch({ type: 'stopped', reason: reasons[error.status] ?? 'refused', detail: error.message });
+    const reason = reasons[error.status] ?? 'refused';
+    this.#halt(reason, error.message);
+  }
+
+  /**
+   * @param {import('./flow.js').StopReason} reason
+   * @param {string} [detail]
+   */
+  #halt(reason, detail = '') {
+    this.#dispatch({ type: 'stopped', reason, detail });
+    this.#options.events.stopped(reason, detail);
   }
 
   /** @param {import('./flow.js').FlowEvent} event */
   #dispatch(event) {
     this.#set({ flow: next(this.#state.flow, event) });
+    this.#options.events.shows(this.#state.flow.view.screen);
   }
 
   /** @param {Partial<ApplicantState>} change */

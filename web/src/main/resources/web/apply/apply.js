@@ -4,7 +4,9 @@ import { ApiError } from '../call/api-error.js';
 import { chooseLanguage } from '../look/language.js';
 import { Applicant } from './applicant.js';
 import { ApplicantPage } from './applicant-page.js';
+import { HostEvents } from './host-events.js';
 import { HostFrame, tokenInAddress } from './host-frame.js';
+import { useLook, useTheme } from './host-look.js';
 import { SessionApi } from './session-api.js';
 import { TEXTS } from './texts/texts.js';
 
@@ -20,11 +22,11 @@ const host = new HostFrame(window, {
 const applicant = new Applicant({
   openToken,
   renewToken,
-  tell: (event, payload) => host.tell(event, payload),
+  events: new HostEvents(host),
   onChange: (state) => page.show(state),
 });
 
-page.use(applicant, host.embedded);
+page.use(applicant, host.embedded, (language) => host.tell('onLanguageChanged', { language }));
 page.useLanguage(chooseLanguage(TEXTS, [query.get('lang'), ...navigator.languages]));
 useTheme(query.get('theme') ?? '');
 document.documentElement.classList.toggle('embedded', host.embedded);
@@ -38,6 +40,7 @@ if (init.lang) {
 if (init.theme) {
   useTheme(init.theme);
 }
+useLook(init.uiConf ?? {}, host.origin);
 await applicant.start();
 if (!init.lang && !query.has('lang') && applicant.state.session?.lang) {
   page.useLanguage(chooseLanguage(TEXTS, [applicant.state.session.lang, ...navigator.languages]));
@@ -91,15 +94,6 @@ async function renewToken() {
     return await permalinkToken(new SessionApi(async () => null), permalink);
   } catch {
     return null;
-  }
-}
-
-/** @param {string} theme */
-function useTheme(theme) {
-  if (theme === 'light' || theme === 'dark') {
-    document.documentElement.dataset.theme = theme;
-  } else {
-    delete document.documentElement.dataset.theme;
   }
 }
 

@@ -7,7 +7,14 @@ const INIT_PATIENCE_MILLIS = 3000;
 const TOKEN_PATIENCE_MILLIS = 20_000;
 
 /**
- * @typedef {{accessToken?: string, lang?: string, theme?: string}} HostInit
+ * @typedef {{
+ *   accessToken?: string,
+ *   lang?: string,
+ *   theme?: string,
+ *   uiConf?: import('./host-look.js').HostLook,
+ *   controlledNavigationBack?: boolean,
+ *   options?: {adaptIframeHeight?: boolean, enableScrollIntoView?: boolean},
+ * }} HostInit
  *
  * @typedef {{
  *   onLanguage: (language: string) => void,
@@ -39,6 +46,8 @@ export class HostFrame {
   #frameId;
   #sessionId = randomId();
   #origin;
+  #facts = {};
+  #scrolls = false;
   /** @type {((init: HostInit) => void) | null} */
   #initArrived = null;
   /** @type {((token: string | null) => void) | null} */
@@ -61,6 +70,11 @@ export class HostFrame {
     return this.#window.parent !== this.#window;
   }
 
+  /** Origin of the embedding page; this page's own while it is unknown. */
+  get origin() {
+    return this.#origin === '*' ? this.#window.location.origin : this.#origin;
+  }
+
   /**
    * Announces the page and waits a moment for what the host has to say.
    *
@@ -75,8 +89,45 @@ export class HostFrame {
       setTimeout(() => resolve({}), INIT_PATIENCE_MILLIS);
       this.#send({ method: 'idCheck.onReady', frameId: this.#frameId, sessionId: this.#sessionId });
     });
+    this.#scrolls = init.options?.enableScrollIntoView !== false && init.uiConf?.scrollIntoView !== false;
     this.tell('onInitialized');
+    if (init.controlledNavigationBack === true) {
+      // This page has its own ways back; a host that shows buttons for them can hide them.
+      this.tell('onNavigationUiControlsStateChanged', {
+        state: { previousScreenButton: null, closeModalButton: null },
+      });
+    }
     return init;
+  }
+
+  /**
+   * Facts that every later message carries, so that a host can tell whom it is about.
+   *
+   * @param {{applicantId: string, levelName: string}} facts
+   */
+  know(facts) {
+    this.#facts = facts;
+  }
+
+  /** Lets the host scroll to the beginning of the frame. */
+  scrollToTop() {
+    if (this.#scrolls) {
+      this.tell('scrollTo', { top: 0 });
+    }
+  }
+
+  /** Lets the host keep where it is scrolled to, and then scroll to the frame. */
+  rememberScroll() {
+    if (this.#scrolls) {
+      this.tell('getScrollPosition');
+    }
+  }
+
+  /** Lets the host scroll back to the place it kept. */
+  restoreScroll() {
+    if (this.#scrolls) {
+      this.tell('restoreScrollPosition');
+    }
   }
 
   /**
@@ -85,7 +136,8 @@ export class HostFrame {
    */
   tell(event, payload = {}) {
     if (this.embedded) {
-      this.#send({ ...payload, method: `idCheck.${event}`, frameId: this.#frameId, sessionId: this.#sessionId });
+      const message = { ...this.#facts, ...payload, method: `idCheck.${event}` };
+      this.#send({ ...message, frameId: this.#frameId, sessionId: this.#sessionId });
     }
   }
 
@@ -124,6 +176,9 @@ export class HostFrame {
       case 'idCheck.updateAccessToken':
         this.#tokenArrived?.(typeof data.accessToken === 'string' ? data.accessToken : null);
         break;
+      case 'idCheck.scrollPositionStored':
+        this.scrollToTop();
+        break;
       case 'idCheck.callSetLanguage':
         this.#commands.onLanguage(String(data.language));
         break;
@@ -157,22 +212,6 @@ function parentOrigin(page) {
   } catch {
     return '*';
   }
-}
-
-/**
- * The review as the loader's `onApplicantStatusChanged` tells it.
- *
- * @param {import('../call/messages.js').ResultMessage} result
- * @param {string} levelName
- */
-export function statusEvent(result, levelName) {
-  const { reviewStatus, reviewAnswer, reviewRejectType, moderationComment } = result;
-  const reviewResult = reviewAnswer && {
-    reviewAnswer,
-    ...(reviewRejectType && { reviewRejectType }),
-    ...(moderationComment && { moderationComment }),
-  };
-  return { reprocessing: false, levelName, reviewStatus, ...(reviewResult && { reviewResult }) };
 }
 
 /** Also works where `randomUUID` is missing because the page is not served over HTTPS. */

@@ -11,6 +11,7 @@ const STILL_PAUSE_MILLIS = 800;
  *   externalUserId: string,
  *   levelName: string,
  *   lang?: string,
+ *   country?: string,
  *   reviewStatus: string,
  *   reviewAnswer?: 'GREEN' | 'RED',
  *   reviewRejectType?: 'RETRY' | 'FINAL',
@@ -68,16 +69,17 @@ export class SessionApi {
    *
    * @param {string} stillId
    * @param {Blob} picture
+   * @returns {Promise<number>} the id of the stored image
    */
   async still(stillId, picture) {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.#authorized(`/websdk/api/stills/${encodeURIComponent(stillId)}`, {
+        const response = await this.#authorized(`/websdk/api/stills/${encodeURIComponent(stillId)}`, {
           method: 'POST',
           headers: { 'Content-Type': picture.type },
           body: picture,
         });
-        return;
+        return /** @type {{imageId: number}} */ (await response.json()).imageId;
       } catch (error) {
         const passing = error instanceof ApiError && (error.status === 0 || error.status >= 500);
         if (!passing || attempt === STILL_ATTEMPTS_MAX) {

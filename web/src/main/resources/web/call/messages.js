@@ -7,6 +7,7 @@
  *
  * @typedef {'COMPLETED' | 'APPLICANT_LEFT' | 'CONNECTION_INTERRUPTED' | 'NO_APPLICANT' | 'ABORTED'} EndReason
  *
+ * @typedef {{type: 'captureStill', stillId: string, kind: StillKind}} CaptureStillMessage
  * @typedef {{type: 'offer', sessionId: string, sdp: string}} OfferMessage
  * @typedef {{type: 'error', code: string, message: string, retryable: boolean}} ErrorMessage
  *
@@ -25,7 +26,7 @@
  *   | OfferMessage
  *   | {type: 'peer', state: PeerState}
  *   | {type: 'instruction', step: string, text: string}
- *   | {type: 'captureStill', stillId: string, kind: StillKind}
+ *   | CaptureStillMessage
  *   | {type: 'ended', callId: string, reason: EndReason}
  *   | ResultMessage
  *   | ErrorMessage} ApplicantMessage

@@ -2,6 +2,7 @@ package dev.vident.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -10,14 +11,23 @@ import com.microsoft.playwright.options.AriaRole;
 /// The steps of an applicant and an operator in their browsers. The pages' stable hooks are listed
 /// in `web/README.md`.
 ///
-/// @param applicant the applicant's page
+/// @param applicant the applicant's page, which may be embedded in another
 /// @param desk the operator's
-record CallInBrowsers(Page applicant, Page desk) {
+record CallInBrowsers(Frame applicant, Frame desk) {
     private static final double PATIENCE_MILLIS = 60_000;
+
+    CallInBrowsers(Page applicant, Page desk) {
+        this(applicant.mainFrame(), desk.mainFrame());
+    }
 
     /// Opens the link, consents, and stops at the device check.
     void checkDevices(String link) {
         applicant.navigate(link);
+        consentAndCheckDevices();
+    }
+
+    /// Consents, and stops at the device check.
+    void consentAndCheckDevices() {
         button(applicant, "Start").click();
         applicant.getByText("I have read this and I agree.").click();
         button(applicant, "Agree and continue").click();
@@ -34,7 +44,7 @@ record CallInBrowsers(Page applicant, Page desk) {
     /// Logs in and goes online.
     void goOnline(String address) {
         desk.navigate(address);
-        desk.getByLabel("Login", new Page.GetByLabelOptions().setExact(true)).fill("admin");
+        desk.getByLabel("Login", new Frame.GetByLabelOptions().setExact(true)).fill("admin");
         desk.getByLabel("Password").fill(ServerProcess.ADMIN_PASSWORD);
         button(desk, "Log in").click();
         button(desk, "Go online").click();
@@ -45,13 +55,13 @@ record CallInBrowsers(Page applicant, Page desk) {
     void accept() {
         desk.locator("[data-action=accept-next]").click(patientClick());
         awaitConnected();
-        assertThat(desk.getByText("Recording", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(desk.getByText("Recording", new Frame.GetByTextOptions().setExact(true)).first())
                 .isVisible(patiently());
     }
 
     /// Loads the applicant's page anew in the middle of the call, and goes back into it.
     void reloadApplicant() {
-        applicant.reload();
+        applicant.page().reload();
         button(applicant, "Back into the call").click(patientClick());
         button(applicant, "Turn on camera and microphone").click(patientClick());
         button(applicant, "Back into the call").click(patientClick());
@@ -94,7 +104,7 @@ record CallInBrowsers(Page applicant, Page desk) {
     }
 
     /// Waits until a remote picture has been decoded and moves on.
-    private static void awaitMovingPicture(Page page) {
+    private static void awaitMovingPicture(Frame page) {
         page.waitForFunction(
                 """
                 () => {
@@ -105,12 +115,12 @@ record CallInBrowsers(Page applicant, Page desk) {
                 }
                 """,
                 null,
-                new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
+                new Frame.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    private static Locator button(Page page, String name) {
+    private static Locator button(Frame page, String name) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator.ClickOptions patientClick() {

@@ -238,7 +238,7 @@ public final class Server implements AutoCloseable {
                 new AdminTokenRoutes(access, credentials.appTokens()),
                 new AdminWebhookRoutes(
                         access, webhooks.subscriptions(), webhooks.samples(), config.clientId()),
-                new StaticPages());
+                new StaticPages(config.webSdk().embeddingOrigins()));
     }
 
     private static void renderAgain(

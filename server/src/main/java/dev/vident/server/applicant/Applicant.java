@@ -40,4 +40,14 @@ public record Applicant(
         }
         return null;
     }
+
+    /// Where the person lives, ISO 3166-1 alpha-3: what the integrator fixed, else what was found.
+    public @Nullable String country() {
+        for (PersonalInfo known : new @Nullable PersonalInfo[] {fixedInfo, info}) {
+            if (known != null && known.country() != null) {
+                return known.country();
+            }
+        }
+        return null;
+    }
 }

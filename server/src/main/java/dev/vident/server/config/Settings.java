@@ -133,6 +133,12 @@ public final class Settings {
                     "webhooks.log-retention",
                     "30d",
                     "How long ended deliveries stay in the delivery log, 1h to 3650d.");
+    public static final Setting WEBSDK_EMBEDDING_ORIGINS =
+            Setting.of(
+                    "websdk.embedding-origins",
+                    "*",
+                    "Comma-separated origins whose pages may embed the applicant's page and style it, such as"
+                            + " https://app.example.org or https://*.example.org; * for any, none for nobody.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -177,6 +183,7 @@ public final class Settings {
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
                 WEBHOOKS_RESEND_AFTER,
                 WEBHOOKS_LOG_RETENTION,
+                WEBSDK_EMBEDDING_ORIGINS,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

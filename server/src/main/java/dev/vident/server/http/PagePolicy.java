@@ -1,6 +1,7 @@
 package dev.vident.server.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,11 +15,12 @@ final class PagePolicy {
 
     private PagePolicy() {}
 
-    /// @param ancestors who may embed the page, for example `'none'`
-    static String of(ClassPathFile page, String ancestors) {
+    /// @param hosts origins of pages that may embed this one and bring a style sheet along;
+    ///   scripts, pictures and fonts stay our own, so that a style sheet cannot carry anything out
+    static String of(ClassPathFile page, List<String> hosts) {
         return "default-src 'none'"
                 + ("; script-src 'self'" + inlineScripts(page))
-                + "; style-src 'self'"
+                + ("; style-src 'self'" + styles(hosts))
                 + "; img-src 'self' blob: data:"
                 + "; media-src 'self' blob:"
                 + "; font-src 'self'"
@@ -27,7 +29,11 @@ final class PagePolicy {
                 + "; manifest-src 'self'"
                 + "; base-uri 'none'"
                 + "; form-action 'none'"
-                + ("; frame-ancestors " + ancestors);
+                + ("; frame-ancestors " + (hosts.isEmpty() ? "'none'" : String.join(" ", hosts)));
+    }
+
+    private static String styles(List<String> hosts) {
+        return hosts.stream().map(host -> " " + host).collect(Collectors.joining());
     }
 
     /// The import map stands in the page; its hash is computed from the page itself, so that it

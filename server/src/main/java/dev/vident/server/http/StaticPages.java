@@ -1,6 +1,7 @@
 package dev.vident.server.http;
 
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /// |---|---|
 /// | `/websdk/websdk.html`, `/websdk/p/{code}` | `web/websdk.html` |
 /// | `/desk` | `web/desk.html` |
+/// | `/docs`, `/openapi.json` | `web/docs.html`, `web/api/openapi.json`: the API for people and programs |
 /// | `/assets/…` | `web/…` |
 /// | `/assets/webjars/…` | `META-INF/resources/webjars/…`, whose path carries a version |
 ///
@@ -29,26 +31,49 @@ public final class StaticPages implements Routes {
     private static final String DEVICES = "camera=(self), microphone=(self), geolocation=()";
 
     private final Map<String, ClassPathFile> files = new ConcurrentHashMap<>();
+    private final List<String> embedders;
+
+    /// @param embedders origins whose pages may embed the applicant's page, or `*`; empty for
+    ///   nobody
+    public StaticPages(List<String> embedders) {
+        this.embedders = List.copyOf(embedders);
+    }
 
     @Override
     public void mount(Router router) {
-        page(router, "/websdk/websdk.html", "web/websdk.html", "*");
-        page(router, "/websdk/p/:code", "web/websdk.html", "'none'");
-        page(router, "/desk", "web/desk.html", "'none'");
+        page(router, "/websdk/websdk.html", "web/websdk.html", embedders);
+        page(router, "/websdk/p/:code", "web/websdk.html", List.of());
+        page(router, "/desk", "web/desk.html", List.of());
+        page(router, "/docs", "web/docs.html", List.of());
+        description(router);
         files(router, "/assets/webjars/", "META-INF/resources/webjars/", FOR_GOOD);
         files(router, "/assets/", "web/", REVALIDATE);
     }
 
-    private void page(Router router, String path, String resource, String ancestors) {
+    private void page(Router router, String path, String resource, List<String> hosts) {
         Endpoint endpoint =
                 exchange -> {
                     ClassPathFile page = file(resource).orElseThrow(StaticPages::notFound);
                     return answer(exchange, page, REVALIDATE)
-                            .with("Content-Security-Policy", PagePolicy.of(page, ancestors))
+                            .with("Content-Security-Policy", PagePolicy.of(page, hosts))
                             .with("Permissions-Policy", DEVICES);
                 };
         Endpoints.on(router.get(path), 0, endpoint);
         Endpoints.on(router.head(path), 0, endpoint);
+    }
+
+    /// Readable from other origins too: tools that generate clients run in browsers as well.
+    private void description(Router router) {
+        Endpoint endpoint =
+                exchange ->
+                        answer(
+                                        exchange,
+                                        file("web/api/openapi.json")
+                                                .orElseThrow(StaticPages::notFound),
+                                        REVALIDATE)
+                                .with("Access-Control-Allow-Origin", "*");
+        Endpoints.on(router.get("/openapi.json"), 0, endpoint);
+        Endpoints.on(router.head("/openapi.json"), 0, endpoint);
     }
 
     private void files(Router router, String prefix, String resources, String caching) {

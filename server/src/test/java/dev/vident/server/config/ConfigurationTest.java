@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationTest {
     private static final String EVERY_KEY =
@@ -46,6 +48,7 @@ final class ConfigurationTest {
             webhooks.allow-private-targets=true
             webhooks.resend-after=500ms, 2s
             webhooks.log-retention=7d
+            websdk.embedding-origins=https://app.example.org, https://*.example.net:8443
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -84,6 +87,7 @@ final class ConfigurationTest {
                                         Duration.ofHours(5),
                                         Duration.ofHours(18)),
                                 Duration.ofDays(30)));
+        assertThat(config.webSdk()).isEqualTo(new WebSdkConfig(List.of("*")));
         assertThat(config.bootstrap().appToken()).isNull();
     }
 
@@ -124,11 +128,39 @@ final class ConfigurationTest {
                                         true,
                                         List.of(Duration.ofMillis(500), Duration.ofSeconds(2)),
                                         Duration.ofDays(7)),
+                                new WebSdkConfig(
+                                        List.of(
+                                                "https://app.example.org",
+                                                "https://*.example.net:8443")),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
         assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.org",
+                "https://a.org/",
+                "https://a.org;script-src *",
+                "*, https://a.org",
+                "https://a.org 'self'",
+                "ftp://a.org"
+            })
+    void only_origins_get_into_the_policy_of_the_page(String origins) {
+        assertThatThrownBy(() -> read(Map.of("VIDENT_WEBSDK_EMBEDDING_ORIGINS", origins)))
+                .hasMessageContaining("websdk.embedding-origins");
+    }
+
+    @Test
+    void nobody_may_embed_the_page_where_none_is_said() {
+        assertThat(
+                        read(Map.of("VIDENT_WEBSDK_EMBEDDING_ORIGINS", "none"))
+                                .webSdk()
+                                .embeddingOrigins())
+                .isEmpty();
     }
 
     @Test

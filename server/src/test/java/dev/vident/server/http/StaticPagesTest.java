@@ -18,7 +18,7 @@ class StaticPagesTest {
             HttpServer.start(
                     HttpSettings.of("127.0.0.1", 0),
                     "00000000000000cc",
-                    List.of(new StaticPages()));
+                    List.of(new StaticPages(List.of("https://a.example", "https://b.example"))));
 
     @AfterEach
     void close() {
@@ -29,11 +29,12 @@ class StaticPagesTest {
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "/websdk/websdk.html, *",
-                "/websdk/websdk.html?_=id_abc&theme=dark, *",
+                "/websdk/websdk.html, https://a.example https://b.example",
+                "/websdk/websdk.html?_=id_abc&theme=dark, https://a.example https://b.example",
                 "/websdk/p/abcdefgh12345678, 'none'",
                 "/desk, 'none'",
                 "/desk/, 'none'",
+                "/docs, 'none'",
             })
     void serves_the_pages_under_a_policy_that_knows_their_import_map(
             String target, String ancestors) throws Exception {
@@ -42,14 +43,25 @@ class StaticPagesTest {
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.header("Content-Security-Policy"))
-                .contains("frame-ancestors " + ancestors)
+                .endsWith("frame-ancestors " + ancestors)
                 .contains("'sha256-" + importMapHash(page.text()) + "'")
                 .doesNotContain("unsafe");
     }
 
     @Test
+    void whoever_may_embed_the_page_may_style_it_and_nothing_else() throws Exception {
+        String policy = get("/websdk/websdk.html", "").header("Content-Security-Policy");
+
+        assertThat(policy.split("; "))
+                .filteredOn(rule -> rule.contains("a.example"))
+                .containsExactly(
+                        "style-src 'self' https://a.example https://b.example",
+                        "frame-ancestors https://a.example https://b.example");
+    }
+
+    @Test
     void serves_every_script_and_style_a_page_names_itself() throws Exception {
-        for (String page : List.of("/websdk/websdk.html", "/desk")) {
+        for (String page : List.of("/websdk/websdk.html", "/desk", "/docs")) {
             Matcher names =
                     Pattern.compile("(?:src|href|\": )=?\"(/[^\"]+\\.(?:js|css|svg))\"")
                             .matcher(get(page, "").text());
@@ -58,8 +70,16 @@ class StaticPagesTest {
                 found++;
                 assertThat(get(names.group(1), "").status()).as(names.group(1)).isEqualTo(200);
             }
-            assertThat(found).isGreaterThan(5);
+            assertThat(found).isGreaterThan(4);
         }
+    }
+
+    @Test
+    void serves_the_description_of_the_api_to_whoever_asks() throws Exception {
+        RawHttp.Reply description = get("/openapi.json", "");
+
+        assertThat(description.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
+        assertThat(Json.tree(description.body()).get("openapi").asString()).startsWith("3.1");
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class ApplyRoutes implements Routes {
             String externalUserId,
             String levelName,
             @Nullable String lang,
+            @Nullable String country,
             String reviewStatus,
             @Nullable String reviewAnswer,
             @Nullable String reviewRejectType,
@@ -135,6 +136,7 @@ public final class ApplyRoutes implements Routes {
                         applicant.externalUserId(),
                         applicant.levelName(),
                         applicant.lang(),
+                        applicant.country(),
                         review.status().wireName(),
                         result == null ? null : result.answer().name(),
                         result == null || result.rejectType() == null

@@ -59,6 +59,7 @@ final class ApiWorld implements AutoCloseable {
     final IssuedAppToken sandbox;
     final IssuedAppToken production;
     final HttpServer server;
+    private final ApiRoutes routes;
 
     /// Ids of applicants whose pages would have been told of a change.
     final List<String> changed = new CopyOnWriteArrayList<>();
@@ -107,11 +108,10 @@ final class ApiWorld implements AutoCloseable {
                         stores.appTokens(), vault, stores.transactions(), ids, randomness, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
+        routes = new ApiRoutes(parts(ids, randomness));
         server =
                 HttpServer.start(
-                        HttpSettings.of("127.0.0.1", 0),
-                        "00000000000000bb",
-                        List.of(new ApiRoutes(parts(ids, randomness))));
+                        HttpSettings.of("127.0.0.1", 0), "00000000000000bb", List.of(routes));
     }
 
     private Identifications identifications(Ids ids, Randomness randomness) {
@@ -206,7 +206,13 @@ final class ApiWorld implements AutoCloseable {
         return raw(method, target, signature(token, method, target, body) + headers, body);
     }
 
-    /// A request with exactly these headers, on a connection of its own.
+    /// Methods and paths of all calls.
+    List<String> table() {
+        return routes.table();
+    }
+
+    /// A request with exactly these headers, on a connection of its own. What is accepted and what
+    /// is answered has to be as `openapi.json` says.
     RawHttp.Reply raw(String method, String target, String headers, String body)
             throws IOException {
         try (RawHttp http = new RawHttp(server.port())) {
@@ -218,7 +224,9 @@ final class ApiWorld implements AutoCloseable {
                     (method + " " + target + " HTTP/1.1\nHost: a\n" + headers + length + "\n")
                             .replace("\n", "\r\n"));
             http.write(body);
-            return http.read(method.equals("HEAD"));
+            RawHttp.Reply reply = http.read(method.equals("HEAD"));
+            ApiDescription.check(method, target, body, reply);
+            return reply;
         }
     }
 
