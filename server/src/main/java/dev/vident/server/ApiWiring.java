@@ -1,12 +1,15 @@
 package dev.vident.server;
 
 import dev.vident.server.config.VidentConfig;
+import dev.vident.server.event.AuditTrail;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.identification.Reviews;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.Subscriptions;
+
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -20,6 +23,7 @@ final class ApiWiring {
             Stores stores,
             Credentials credentials,
             Subscriptions webhooks,
+            SummaryReports reports,
             InstantSource clock,
             Supplier<String> baseUrl) {
         return new ApiRoutes(
@@ -36,6 +40,8 @@ final class ApiWiring {
                         new RateLimits(
                                 config.api().rateLimitGet(), config.api().rateLimitPost(), clock),
                         webhooks,
+                        reports,
+                        new AuditTrail(stores.audit()),
                         clock,
                         config.clientId(),
                         baseUrl));

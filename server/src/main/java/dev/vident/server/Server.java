@@ -27,16 +27,19 @@ import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
@@ -173,6 +176,7 @@ public final class Server implements AutoCloseable {
             ExecutorService threads,
             InstantSource clock) {
         DeskAccess access = new DeskAccess(credentials.logins());
+        SummaryReports reports = reports(clock);
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
                 ApiWiring.routes(
@@ -181,6 +185,7 @@ public final class Server implements AutoCloseable {
                         stores,
                         credentials,
                         webhooks.subscriptions(),
+                        reports,
                         clock,
                         this::baseUrl),
                 new SignallingRoutes(
@@ -207,11 +212,24 @@ public final class Server implements AutoCloseable {
                                 stores.compositions(),
                                 features.stills,
                                 stores.blobs(),
+                                reports,
                                 news::share,
                                 callId -> renderAgain(callId, book, workers),
                                 floor.lobby()::applicantChanged,
                                 config.http().publicUrl().startsWith("https:"))),
                 new StaticPages(config.webSdk().embeddingOrigins()));
+    }
+
+    private SummaryReports reports(InstantSource clock) {
+        return new SummaryReports(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                stores.stills(),
+                stores.events(),
+                stores.blobs(),
+                clock,
+                config.clientId());
     }
 
     private static void renderAgain(

@@ -178,6 +178,7 @@ export const de = {
     ready: 'Fertig',
     failed: 'Zusammenstellung misslungen',
   },
+  report: 'Bericht (PDF)',
   compositionRetry: 'Noch einmal zusammenstellen',
   video: 'Aufgezeichnetes Gespräch',
   applicantTitle: 'Person',

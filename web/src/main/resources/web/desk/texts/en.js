@@ -175,6 +175,7 @@ export const en = {
     ready: 'Ready',
     failed: 'Rendering failed',
   },
+  report: 'Report (PDF)',
   compositionRetry: 'Render again',
   video: 'Recorded call',
   applicantTitle: 'Applicant',

@@ -5,11 +5,14 @@ import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.event.AuditTrail;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.BlobStore;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.webhook.Subscriptions;
+
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -29,6 +32,8 @@ public record ApiParts(
         BlobStore blobs,
         RateLimits rateLimits,
         Subscriptions webhooks,
+        SummaryReports reports,
+        AuditTrail audit,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

@@ -6,10 +6,13 @@ import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.Stills;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What the calls of the desk work with.
 ///
@@ -27,6 +30,7 @@ public record DeskParts(
         CompositionStore compositions,
         Stills stills,
         BlobStore blobs,
+        SummaryReports reports,
         Function<String, @Nullable Double> renderingProgress,
         Consumer<String> retryComposition,
         Consumer<String> applicantChanged,

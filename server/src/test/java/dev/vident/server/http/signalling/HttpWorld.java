@@ -11,6 +11,8 @@ import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.report.SummaryReports;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,10 +67,23 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stores.compositions(),
                                                 world.stills,
                                                 world.stores.blobs(),
+                                                reports(),
                                                 _ -> null,
                                                 retried::add,
                                                 world.lobby::applicantChanged,
                                                 false))));
+    }
+
+    private SummaryReports reports() {
+        return new SummaryReports(
+                world.stores.calls(),
+                world.stores.recordings(),
+                world.stores.compositions(),
+                world.stores.stills(),
+                world.stores.events(),
+                world.stores.blobs(),
+                world.clock,
+                "acme");
     }
 
     URI address(String path) {
