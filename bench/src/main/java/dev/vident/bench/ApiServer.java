@@ -5,6 +5,7 @@ import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.Permission;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
+import dev.vident.server.event.AuditTrail;
 import dev.vident.server.event.Events;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
@@ -17,6 +18,7 @@ import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -25,6 +27,7 @@ import dev.vident.server.webhook.HttpTransport;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -94,6 +97,8 @@ final class ApiServer {
                 new RateLimits(0, 0, clock),
                 webhooks,
                 samples(webhooks, ids, clock),
+                reports(stores, clock),
+                new AuditTrail(stores.audit()),
                 clock,
                 "bench",
                 () -> "http://localhost");
@@ -118,6 +123,18 @@ final class ApiServer {
                 events,
                 stores.transactions(),
                 _ -> {});
+    }
+
+    private static SummaryReports reports(Stores stores, InstantSource clock) {
+        return new SummaryReports(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                stores.stills(),
+                stores.events(),
+                stores.blobs(),
+                clock,
+                "bench");
     }
 
     private static Subscriptions subscriptions(

@@ -1,10 +1,12 @@
 package dev.vident.server;
 
 import dev.vident.server.config.VidentConfig;
+import dev.vident.server.event.AuditTrail;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.identification.Reviews;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.storage.sql.Stores;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class ApiWiring {
             Credentials credentials,
             Webhooks webhooks,
             Consumer<String> applicantChanged,
+            SummaryReports reports,
             InstantSource clock,
             Supplier<String> baseUrl) {
         return new ApiRoutes(
@@ -41,6 +44,8 @@ final class ApiWiring {
                                 stores.sharedRequestSlots()),
                         webhooks.subscriptions(),
                         webhooks.samples(),
+                        reports,
+                        new AuditTrail(stores.audit()),
                         clock,
                         config.clientId(),
                         baseUrl));

@@ -32,16 +32,19 @@ import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingKeys;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
@@ -195,6 +198,7 @@ public final class Server implements AutoCloseable {
             ExecutorService threads,
             InstantSource clock) {
         DeskAccess access = new DeskAccess(credentials.logins());
+        SummaryReports reports = reports(clock);
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
                 ApiWiring.routes(
@@ -204,6 +208,7 @@ public final class Server implements AutoCloseable {
                         credentials,
                         webhooks,
                         floor.lobby()::applicantChanged,
+                        reports,
                         clock,
                         this::baseUrl),
                 new SignallingRoutes(
@@ -231,6 +236,7 @@ public final class Server implements AutoCloseable {
                                 features.stills,
                                 stores.blobs(),
                                 views,
+                                reports,
                                 news::share,
                                 callId -> renderAgain(callId, book, workers),
                                 floor.lobby()::applicantChanged,
@@ -239,6 +245,18 @@ public final class Server implements AutoCloseable {
                 new AdminWebhookRoutes(
                         access, webhooks.subscriptions(), webhooks.samples(), config.clientId()),
                 new StaticPages(config.webSdk().embeddingOrigins()));
+    }
+
+    private SummaryReports reports(InstantSource clock) {
+        return new SummaryReports(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                stores.stills(),
+                stores.events(),
+                stores.blobs(),
+                clock,
+                config.clientId());
     }
 
     private static void renderAgain(

@@ -184,6 +184,7 @@ export const de = {
     ready: 'Fertig',
     failed: 'Zusammenstellung misslungen',
   },
+  report: 'Bericht (PDF)',
   compositionRetry: 'Noch einmal zusammenstellen',
   video: 'Aufgezeichnetes Gespräch',
   instantView: 'Bis dahin die Aufnahme, wie sie ankam:',

@@ -179,6 +179,7 @@ export const en = {
     ready: 'Ready',
     failed: 'Rendering failed',
   },
+  report: 'Report (PDF)',
   compositionRetry: 'Render again',
   video: 'Recorded call',
   instantView: 'Until then, the recording as it came in:',

@@ -96,6 +96,13 @@ export class CaseView extends LightElement {
       <div class="head">
         <h1>${record.name || record.externalUserId}</h1>
         ${stateBadge(texts, record)}
+        <a
+          class="button"
+          data-action="report"
+          target="_blank"
+          href="/desk/api/identifications/${record.identificationId}/report?lang=${document.documentElement.lang}"
+          >${texts.report}</a
+        >
         ${decidable
           ? html`<button class="button main" data-action="decide" @click=${() => this.#openVerdict()}>
               ${texts.decide}

@@ -1,9 +1,11 @@
 package dev.vident.server.platform;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The three date layouts of the wire contract (section 0), always in UTC.
 public final class WireDates {
@@ -16,6 +18,15 @@ public final class WireDates {
     /// `2026-01-05 10:00:00`: `createdAt` of an applicant, `compositionCreatedAt`, `addedDate`.
     public static String plain(Instant instant) {
         return PLAIN.format(instant);
+    }
+
+    /// Reads what [#plain] writes; empty for anything else.
+    public static Optional<Instant> parsePlain(String text) {
+        try {
+            return Optional.of(Instant.from(PLAIN.parse(text)));
+        } catch (DateTimeException other) {
+            return Optional.empty();
+        }
     }
 
     /// `2026-01-05 10:00:00+0000`: the dates of a review, `createdAt` of webhooks.

@@ -5,12 +5,15 @@ import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.event.AuditTrail;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.BlobStore;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
+
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -31,6 +34,8 @@ public record ApiParts(
         RateLimits rateLimits,
         Subscriptions webhooks,
         SampleSender samples,
+        SummaryReports reports,
+        AuditTrail audit,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

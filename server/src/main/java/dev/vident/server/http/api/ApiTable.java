@@ -7,6 +7,7 @@ import static dev.vident.server.access.Permission.VIEW_PERSONAL_DATA;
 import static dev.vident.server.access.Permission.VIEW_VIDEO_IDENT_RECORDINGS;
 
 import dev.vident.server.access.Permission;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ final class ApiTable {
                         levels(new LevelResource(parts)),
                         reviews(new ReviewResource(parts, applicants)),
                         access(new SdkAccessResource(parts)),
-                        webhooks(new WebhookResource(parts)))
+                        webhooks(new WebhookResource(parts)),
+                        records(new ReportResource(parts), new AuditResource(parts)))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -131,5 +133,15 @@ final class ApiTable {
                         "/resources/inspectionCallbacks/testDigest",
                         MANAGE,
                         WebhookResource::testDigest));
+    }
+
+    private static List<ApiRoute> records(ReportResource reports, AuditResource audit) {
+        return List.of(
+                ApiRoute.get(
+                        "/resources/applicants/{applicantId}/summary/report",
+                        VIEW_PICTURES,
+                        reports::get),
+                ApiRoute.get("/resources/auditTrailEvents", VIEW, audit::newest),
+                ApiRoute.get("/resources/auditTrailEvents/list", VIEW, audit::list));
     }
 }

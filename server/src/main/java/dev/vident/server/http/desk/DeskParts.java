@@ -7,10 +7,13 @@ import dev.vident.server.composition.InstantViews;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.Stills;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What the calls of the desk work with.
 ///
@@ -29,6 +32,7 @@ public record DeskParts(
         Stills stills,
         BlobStore blobs,
         InstantViews instantViews,
+        SummaryReports reports,
         Function<String, @Nullable Double> renderingProgress,
         Consumer<String> retryComposition,
         Consumer<String> applicantChanged,

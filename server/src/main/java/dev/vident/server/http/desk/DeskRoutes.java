@@ -20,11 +20,14 @@ import dev.vident.server.platform.BlobStore;
 import dev.vident.server.platform.Problem;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.Stills;
+
 import io.vertx.ext.web.Router;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The HTTP calls of the desk. Thread-safe.
 public final class DeskRoutes implements Routes {
@@ -46,6 +49,7 @@ public final class DeskRoutes implements Routes {
     private final CompositionStore compositions;
     private final Stills stills;
     private final BlobStore blobs;
+    private final ReportRoute report;
     private final Consumer<String> retryComposition;
     private final Consumer<String> applicantChanged;
 
@@ -69,6 +73,7 @@ public final class DeskRoutes implements Routes {
         this.compositions = parts.compositions();
         this.stills = parts.stills();
         this.blobs = parts.blobs();
+        this.report = new ReportRoute(parts);
         this.retryComposition = parts.retryComposition();
         this.applicantChanged = parts.applicantChanged();
     }
@@ -93,6 +98,7 @@ public final class DeskRoutes implements Routes {
         Endpoints.on(router.get("/desk/api/labels"), this::labels);
         Endpoints.on(router.get("/desk/api/identifications"), this::list);
         Endpoints.on(router.get("/desk/api/identifications/:id"), this::detail);
+        Endpoints.on(router.get("/desk/api/identifications/:id/report"), this::report);
         Endpoints.on(router.post("/desk/api/identifications/:id/verdict"), this::decide);
         Endpoints.on(router.post("/desk/api/compositions/:callId/retry"), this::retry);
         Endpoints.on(router.get("/desk/api/images/:imageId"), this::image);
@@ -114,6 +120,11 @@ public final class DeskRoutes implements Routes {
     private Answer detail(Exchange exchange) {
         access.require(exchange, SEEING);
         return privately(Answer.json(200, views.detail(exchange.pathParameter("id"))));
+    }
+
+    private Answer report(Exchange exchange) {
+        access.require(exchange, SEEING);
+        return privately(report.answer(exchange));
     }
 
     private Answer decide(Exchange exchange) {

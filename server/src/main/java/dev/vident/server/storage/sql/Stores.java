@@ -8,6 +8,7 @@ import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.applicant.LevelStore;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.event.AuditStore;
 import dev.vident.server.event.EventStore;
 import dev.vident.server.identification.IdentificationStore;
 import dev.vident.server.identification.InspectionStore;
@@ -20,6 +21,7 @@ import dev.vident.server.recording.RecordingStore;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.storage.blob.DiskBlobs;
 import dev.vident.server.webhook.WebhookStore;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,6 +123,10 @@ public final class Stores implements AutoCloseable {
 
     public CompositionStore compositions() {
         return compositions;
+    }
+
+    public AuditStore audit() {
+        return new EventsSql(database);
     }
 
     public EventStore events() {

@@ -9,6 +9,7 @@ import dev.vident.server.access.Permission;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.BuiltInLevels;
+import dev.vident.server.event.AuditTrail;
 import dev.vident.server.event.Events;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
@@ -22,6 +23,7 @@ import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.ManualClock;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.Stills;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
@@ -32,6 +34,9 @@ import dev.vident.server.webhook.Outbox;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +47,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tools.jackson.databind.JsonNode;
 
 /// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
 final class ApiWorld implements AutoCloseable {
@@ -167,9 +171,23 @@ final class ApiWorld implements AutoCloseable {
                 new RateLimits(300, 50, clock, stores.sharedRequestSlots(), rateLimitWindow),
                 webhooks,
                 SampleSender.over(transport, webhooks, ids, clock, "acme"),
+                reports(),
+                new AuditTrail(stores.audit()),
                 clock,
                 "acme",
                 this::url);
+    }
+
+    private SummaryReports reports() {
+        return new SummaryReports(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                stores.stills(),
+                stores.events(),
+                stores.blobs(),
+                clock,
+                "acme");
     }
 
     String url() {

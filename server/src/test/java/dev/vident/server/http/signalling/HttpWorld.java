@@ -13,6 +13,7 @@ import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.report.SummaryReports;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +69,7 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stills,
                                                 world.stores.blobs(),
                                                 views(folder),
+                                                reports(),
                                                 _ -> null,
                                                 retried::add,
                                                 world.lobby::applicantChanged,
@@ -78,6 +80,18 @@ final class HttpWorld implements AutoCloseable {
         return new InstantViews(
                 new RecordingArchive(folder.resolve("recordings"), world.clock),
                 folder.resolve("views"));
+    }
+
+    private SummaryReports reports() {
+        return new SummaryReports(
+                world.stores.calls(),
+                world.stores.recordings(),
+                world.stores.compositions(),
+                world.stores.stills(),
+                world.stores.events(),
+                world.stores.blobs(),
+                world.clock,
+                "acme");
     }
 
     URI address(String path) {

@@ -1,0 +1,54 @@
+package dev.vident.server.event;
+
+import org.jspecify.annotations.Nullable;
+
+/// An event in the words of the audit trail (contract section 4.12).
+///
+/// @param externalUserId the integrator's own id of the applicant
+public record AuditEntry(EventEntry entry, String externalUserId) {
+    /// What was done: `subject:<verb>:<object>`.
+    public String activity() {
+        return switch (entry.event()) {
+            case DomainEvent.ApplicantCreated _ -> "subject:created:applicant";
+            case DomainEvent.StillStored _ -> "subject:uploaded:docImage";
+            case DomainEvent.RecordingFinished _,
+                    DomainEvent.CompositionStarted _,
+                    DomainEvent.CompositionCompleted _,
+                    DomainEvent.CompositionFailed _ ->
+                    "subject:recorded:videoIdent";
+            default -> "subject:changed:applicant";
+        };
+    }
+
+    /// Who did it: the operator where the event names one, else the side it came from.
+    public String subjectName() {
+        if (entry.event() instanceof DomainEvent.CallStarted(_, String operatorName)) {
+            return operatorName;
+        }
+        String side = xClientId();
+        return side == null ? "system" : side;
+    }
+
+    /// The side it came from: `api`, `dashboard` or `sdk`; absent for what the server did by
+    /// itself.
+    public @Nullable String xClientId() {
+        return switch (entry.event()) {
+            case DomainEvent.ConsentGiven _,
+                    DomainEvent.QueueJoined _,
+                    DomainEvent.QueueLeft _,
+                    DomainEvent.StillStored _ ->
+                    "sdk";
+            case DomainEvent.CallStarted _, DomainEvent.PutOnHold _, DomainEvent.VerdictGiven _ ->
+                    "dashboard";
+            case DomainEvent.AttemptBegun _,
+                    DomainEvent.CallEnded _,
+                    DomainEvent.Reset _,
+                    DomainEvent.RecordingFinished _,
+                    DomainEvent.CompositionStarted _,
+                    DomainEvent.CompositionCompleted _,
+                    DomainEvent.CompositionFailed _ ->
+                    null;
+            default -> "api";
+        };
+    }
+}
