@@ -11,6 +11,8 @@ import { ApiError, request } from '../call/api-error.js';
  * @typedef {{callId: string, startedAt: Time, endedAt?: Time, reason?: string, operatorName: string,
  *   composition?: Composition}} CallRecord
  * @typedef {{imageId: number, kind: string, takenAt: Time}} Still
+ * @typedef {{imageId: number, idDocType: string, idDocSubType?: string, country: string, fileName?: string,
+ *   addedAt: Time, deactivated: boolean}} HandedIn
  *
  * @typedef {{identificationId: string, applicantId: string, externalUserId: string, name?: string, levelName: string,
  *   state: string, reviewAnswer?: string, createdAt: Time, operatorName?: string}} CaseSummary
@@ -20,6 +22,9 @@ import { ApiError, request } from '../call/api-error.js';
  *   consentAt?: Time,
  *   calls: CallRecord[],
  *   stills: Still[],
+ *   documents: HandedIn[],
+ *   tags: string[],
+ *   notes: {note: string, createdAt: Time}[],
  *   approvable: boolean,
  *   blockers: string[],
  *   verdict?: VerdictRecord,

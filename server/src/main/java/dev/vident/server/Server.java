@@ -181,6 +181,7 @@ public final class Server implements AutoCloseable {
                         stores,
                         credentials,
                         webhooks.subscriptions(),
+                        data.uploads(),
                         clock,
                         this::baseUrl),
                 new SignallingRoutes(
@@ -206,6 +207,8 @@ public final class Server implements AutoCloseable {
                                 stores.calls(),
                                 stores.compositions(),
                                 features.stills,
+                                features.documents,
+                                features.notes,
                                 stores.blobs(),
                                 news::share,
                                 callId -> renderAgain(callId, book, workers),

@@ -63,6 +63,33 @@ public sealed interface DomainEvent {
         }
     }
 
+    /// The integrator moved the applicant to another level.
+    record LevelChanged(String previousLevelName, String levelName) implements DomainEvent {}
+
+    /// The integrator changed what is known about the applicant.
+    record PersonalInfoChanged() implements DomainEvent {}
+
+    record TagsChanged() implements DomainEvent {}
+
+    record Deactivated() implements DomainEvent {}
+
+    record Activated() implements DomainEvent {}
+
+    /// The integrator recorded a consent that the applicant gave to it.
+    record AgreementRecorded(String agreementId) implements DomainEvent {}
+
+    record NoteAdded(String noteId) implements DomainEvent {}
+
+    record NoteChanged(String noteId) implements DomainEvent {}
+
+    /// @param sha256 of the file, hex; absent when there is none
+    record DocumentAdded(long imageId, String idDocType, @Nullable String sha256)
+            implements DomainEvent {}
+
+    record ImageDeactivated(long imageId) implements DomainEvent {}
+
+    record ImageReverted(long imageId) implements DomainEvent {}
+
     record StillStored(String callId, long imageId, String kind, String sha256)
             implements DomainEvent {}
 

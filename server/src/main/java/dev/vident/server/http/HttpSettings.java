@@ -9,6 +9,8 @@ import java.time.Duration;
 /// @param eventLoops threads that read and write sockets, at least 1
 /// @param requestsMax requests answered at once; more are refused with 503
 /// @param bodyBytesMax largest request body where a route sets no limit of its own
+/// @param bodyWait how long a request body may take to arrive; a large one that keeps flowing
+///   longer
 /// @param idle a connection without traffic for this long is closed
 /// @param drain how long requests in flight may take when the server closes
 public record HttpSettings(
@@ -17,6 +19,7 @@ public record HttpSettings(
         int eventLoops,
         int requestsMax,
         long bodyBytesMax,
+        Duration bodyWait,
         Duration idle,
         Duration drain) {
 
@@ -28,6 +31,7 @@ public record HttpSettings(
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 4096,
                 1 << 20,
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(75),
                 Duration.ofSeconds(10));
     }

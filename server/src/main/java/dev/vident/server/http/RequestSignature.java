@@ -1,5 +1,6 @@
 package dev.vident.server.http;
 
+import dev.vident.client.RequestSigner;
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.Caller;
 import dev.vident.server.platform.Problem;
@@ -32,24 +33,54 @@ public final class RequestSignature {
     ///
     /// @throws dev.vident.server.platform.ProblemException 401 with the code that tells why
     public Caller verify(Exchange exchange) {
+        Running running = begin(exchange);
+        byte[] body = exchange.body();
+        running.update(body, 0, body.length);
+        return running.finish();
+    }
+
+    /// As [#verify], for a body that is yet to be read: everything but the signature itself is
+    /// checked at once.
+    public Running begin(Exchange exchange) {
         MultiMap headers = exchange.routing().request().headers();
         String token = single(headers, "X-App-Token");
         String signature = single(headers, "X-App-Access-Sig");
         String timestamp = single(headers, "X-App-Access-Ts");
         Caller caller = tokens.recognise(token);
         requireFresh(timestamp);
-        boolean right =
-                caller.signer()
-                        .matches(
-                                signature,
-                                timestamp,
-                                exchange.method(),
-                                exchange.target(),
-                                exchange.body());
-        if (!right) {
-            throw refusal("Request signature mismatch", SumsubError.APP_TOKEN_SIGNATURE_MISMATCH);
+        return new Running(
+                caller,
+                signature,
+                caller.signer().begin(timestamp, exchange.method(), exchange.target()));
+    }
+
+    /// A check that still waits for the body. Confined.
+    public static final class Running {
+        private final Caller caller;
+        private final String given;
+        private final RequestSigner.Running expected;
+
+        private Running(Caller caller, String given, RequestSigner.Running expected) {
+            this.caller = caller;
+            this.given = given;
+            this.expected = expected;
         }
-        return caller;
+
+        /// Adds bytes of the body.
+        public void update(byte[] bytes, int offset, int length) {
+            expected.update(bytes, offset, length);
+        }
+
+        /// The app token whose secret key signed the request; call it once, when the body is whole.
+        ///
+        /// @throws dev.vident.server.platform.ProblemException 401 with code 4003
+        public Caller finish() {
+            if (!expected.matches(given)) {
+                throw refusal(
+                        "Request signature mismatch", SumsubError.APP_TOKEN_SIGNATURE_MISMATCH);
+            }
+            return caller;
+        }
     }
 
     private void requireFresh(String timestamp) {

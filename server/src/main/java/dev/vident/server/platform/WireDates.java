@@ -18,6 +18,13 @@ public final class WireDates {
         return PLAIN.format(instant);
     }
 
+    /// Reads what [#plain] writes.
+    ///
+    /// @throws java.time.DateTimeException when it is something else
+    public static Instant parsePlain(String text) {
+        return PLAIN.parse(text, Instant::from);
+    }
+
     /// `2026-01-05 10:00:00+0000`: the dates of a review, `createdAt` of webhooks.
     public static String zoned(Instant instant) {
         return ZONED.format(instant);

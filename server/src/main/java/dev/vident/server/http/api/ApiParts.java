@@ -29,6 +29,7 @@ public record ApiParts(
         BlobStore blobs,
         RateLimits rateLimits,
         Subscriptions webhooks,
+        Administration administration,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

@@ -2,13 +2,13 @@ package dev.vident.server.http.api;
 
 import dev.vident.client.RequestSigner;
 import dev.vident.client.VidentClient;
+import dev.vident.server.DomainFixture;
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.IssuedAppToken;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.Permission;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
-import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.event.Events;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
@@ -16,35 +16,32 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
-import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
-import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.ManualClock;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.script.Stills;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
+import dev.vident.server.storage.StoreSet;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
-import dev.vident.server.webhook.Outbox;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
 final class ApiWorld implements AutoCloseable {
 
-    final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T10:00:00Z"));
+    final ManualClock clock;
     final Stores stores;
+    final DomainFixture domain;
     final Events events;
     final Stills stills;
     final Applicants applicants;
@@ -57,63 +54,29 @@ final class ApiWorld implements AutoCloseable {
     final HttpServer server;
 
     ApiWorld(Path folder) {
-        Randomness randomness = new Randomness(new Random(1));
-        Ids ids = new Ids(clock, randomness);
+        this(folder, HttpSettings.of("127.0.0.1", 0));
+    }
+
+    ApiWorld(Path folder, HttpSettings settings) {
         stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
-        events = new Events(stores.events(), clock, outbox(ids));
-        inspections =
-                new Inspections(
-                        stores.inspections(), stores.identifications(), stores.transactions());
-        identifications =
-                new Identifications(
-                        stores.identifications(),
-                        stores.inspections(),
-                        inspections,
-                        stores.applicants(),
-                        _ -> List.of(),
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
-        applicants =
-                new Applicants(
-                        stores.applicants(),
-                        stores.levels(),
-                        identifications,
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
-        stills =
-                new Stills(
-                        stores.stills(),
-                        stores.blobs(),
-                        events,
-                        stores.transactions(),
-                        new ImageIds(randomness),
-                        clock);
-        new BuiltInLevels(stores.levels(), ids, clock).seed();
+        domain = new DomainFixture(StoreSet.of(stores), _ -> List.of());
+        clock = domain.clock;
+        events = domain.events;
+        inspections = domain.inspections;
+        identifications = domain.identifications;
+        applicants = domain.applicants;
+        stills = domain.stills;
+        Ids ids = domain.ids;
+        Randomness randomness = domain.randomness;
         vault = new Vault(MasterKey.parse("0f".repeat(32)), randomness);
         appTokens = new AppTokens(stores.appTokens(), vault, ids, randomness, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
         server =
                 HttpServer.start(
-                        HttpSettings.of("127.0.0.1", 0),
+                        settings,
                         "00000000000000bb",
                         List.of(new ApiRoutes(parts(ids, randomness))));
-    }
-
-    private Outbox outbox(Ids ids) {
-        return new Outbox(
-                stores.webhooks(),
-                stores.applicants(),
-                stores.identifications(),
-                stores.compositions(),
-                ids,
-                "acme");
     }
 
     private ApiParts parts(Ids ids, Randomness randomness) {
@@ -123,12 +86,7 @@ final class ApiWorld implements AutoCloseable {
                 new Permalinks(stores.permalinks(), randomness, clock),
                 applicants,
                 inspections,
-                new Reviews(
-                        identifications,
-                        stores.applicants(),
-                        stills::deactivate,
-                        events,
-                        stores.transactions()),
+                domain.reviews,
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
@@ -141,6 +99,7 @@ final class ApiWorld implements AutoCloseable {
                         ids,
                         randomness,
                         clock),
+                domain.administration,
                 clock,
                 "acme",
                 this::url);
