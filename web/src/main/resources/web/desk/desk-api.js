@@ -13,6 +13,8 @@ import { AdminApi } from './admin-api.js';
  *   composition?: Composition}} CallRecord
  * @typedef {{participant: string, url: string, durationSeconds: number, hasPicture: boolean}} Film
  * @typedef {{imageId: number, kind: string, takenAt: Time}} Still
+ * @typedef {{imageId: number, idDocType: string, idDocSubType?: string, country: string, fileName?: string,
+ *   addedAt: Time, deactivated: boolean}} HandedIn
  *
  * @typedef {{identificationId: string, applicantId: string, externalUserId: string, name?: string, levelName: string,
  *   state: string, reviewAnswer?: string, createdAt: Time, operatorName?: string}} CaseSummary
@@ -22,6 +24,9 @@ import { AdminApi } from './admin-api.js';
  *   consentAt?: Time,
  *   calls: CallRecord[],
  *   stills: Still[],
+ *   documents: HandedIn[],
+ *   tags: string[],
+ *   notes: {note: string, createdAt: Time}[],
  *   approvable: boolean,
  *   blockers: string[],
  *   verdict?: VerdictRecord,

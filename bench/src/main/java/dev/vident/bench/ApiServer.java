@@ -6,19 +6,28 @@ import dev.vident.server.access.Permission;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.event.AuditTrail;
+import dev.vident.server.applicant.Levels;
+import dev.vident.server.applicant.Notes;
+import dev.vident.server.applicant.Profiles;
+import dev.vident.server.document.Documents;
+import dev.vident.server.document.Images;
 import dev.vident.server.event.Events;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.api.Administration;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
+import dev.vident.server.identification.LevelMoves;
 import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.platform.Redacted;
 import dev.vident.server.report.SummaryReports;
+import dev.vident.server.platform.Transactions;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -76,10 +85,7 @@ final class ApiServer {
                         randomness,
                         clock);
         Subscriptions webhooks = subscriptions(stores, vault, ids, randomness, clock);
-        return new ApiParts(
-                tokens(stores, vault, ids, randomness, clock),
-                new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
-                new Permalinks(stores.permalinks(), randomness, clock),
+        Applicants applicants =
                 new Applicants(
                         stores.applicants(),
                         stores.levels(),
@@ -88,7 +94,12 @@ final class ApiServer {
                         stores.transactions(),
                         ids,
                         randomness,
-                        clock),
+                        clock);
+        return new ApiParts(
+                tokens(stores, vault, ids, randomness, clock),
+                new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
+                new Permalinks(stores.permalinks(), randomness, clock),
+                applicants,
                 inspections,
                 readOnly(identifications, stores, events),
                 stores.compositions(),
@@ -99,6 +110,7 @@ final class ApiServer {
                 samples(webhooks, ids, clock),
                 reports(stores, clock),
                 new AuditTrail(stores.audit()),
+                administration(stores, applicants, identifications, events, ids, randomness, clock),
                 clock,
                 "bench",
                 () -> "http://localhost");
@@ -111,6 +123,40 @@ final class ApiServer {
                 ids,
                 clock,
                 "bench");
+    }
+
+    private static Administration administration(
+            Stores stores,
+            Applicants applicants,
+            Identifications identifications,
+            Events events,
+            Ids ids,
+            Randomness randomness,
+            InstantSource clock) {
+        Transactions transactions = stores.transactions();
+        return new Administration(
+                new Profiles(stores.applicants(), events, transactions, ids, clock),
+                new Notes(stores.notes(), applicants, events, transactions, ids, clock),
+                new Levels(stores.levels(), stores.applicants(), transactions, ids, clock),
+                new LevelMoves(
+                        identifications, stores.applicants(), events, transactions, randomness),
+                new Documents(
+                        stores.documents(),
+                        stores.applicants(),
+                        stores.blobs(),
+                        events,
+                        transactions,
+                        new ImageIds(randomness),
+                        clock),
+                new Images(
+                        stores.stills(),
+                        stores.documents(),
+                        stores.applicants(),
+                        stores.blobs(),
+                        events,
+                        transactions),
+                transactions,
+                Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     private static Reviews readOnly(Identifications identifications, Stores stores, Events events) {

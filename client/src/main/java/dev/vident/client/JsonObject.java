@@ -35,6 +35,26 @@ final class JsonObject {
         return number == null ? null : number.intValueExact();
     }
 
+    @Nullable Long number(String name) {
+        BigDecimal number = member(name, BigDecimal.class);
+        return number == null ? null : number.longValueExact();
+    }
+
+    List<Long> numbers(String name) {
+        List<Long> numbers = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (element instanceof BigDecimal number) {
+                numbers.add(number.longValueExact());
+            }
+        }
+        return List.copyOf(numbers);
+    }
+
+    /// The names of all members, in order.
+    List<String> names() {
+        return members.keySet().stream().map(String::valueOf).toList();
+    }
+
     @Nullable Boolean flag(String name) {
         return member(name, Boolean.class);
     }

@@ -25,6 +25,14 @@ final class JsonWriter {
         return members.isEmpty() ? null : this;
     }
 
+    /// JSON that is written already.
+    record Finished(String text) {}
+
+    /// A list alone.
+    static byte[] bytes(List<?> list) {
+        return value(list).getBytes(StandardCharsets.UTF_8);
+    }
+
     byte[] bytes() {
         return text().getBytes(StandardCharsets.UTF_8);
     }
@@ -38,6 +46,7 @@ final class JsonWriter {
     private static String value(Object value) {
         return switch (value) {
             case JsonWriter object -> object.text();
+            case Finished(String text) -> text;
             case List<?> list ->
                     list.stream().map(JsonWriter::value).collect(Collectors.joining(",", "[", "]"));
             case Number number -> number.toString();

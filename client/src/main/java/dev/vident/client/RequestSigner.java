@@ -29,22 +29,53 @@ public final class RequestSigner {
     /// @param target path and query exactly as on the request line
     /// @param body raw bytes, empty when there are none; also on GET, also multipart
     public String sign(String timestamp, String method, String target, byte[] body) {
-        return HexFormat.of().formatHex(digest(timestamp, method, target, body));
+        return whole(timestamp, method, target, body).hex();
     }
 
     /// Whether a signature fits; compares in constant time and accepts hex of either case.
     public boolean matches(
             String signature, String timestamp, String method, String target, byte[] body) {
-        byte[] expected = digest(timestamp, method, target, body);
-        byte[] given = Hex.decode(signature);
-        return MessageDigest.isEqual(expected, given);
+        return whole(timestamp, method, target, body).matches(signature);
     }
 
-    private byte[] digest(String timestamp, String method, String target, byte[] body) {
+    /// Begins a signature whose body follows in pieces.
+    public Running begin(String timestamp, String method, String target) {
         Mac mac = copy();
         // A request line is read byte by byte; Latin-1 gives back exactly the bytes on the wire.
         mac.update((timestamp + method + target).getBytes(StandardCharsets.ISO_8859_1));
-        return mac.doFinal(body);
+        return new Running(mac);
+    }
+
+    private Running whole(String timestamp, String method, String target, byte[] body) {
+        Running running = begin(timestamp, method, target);
+        running.update(body, 0, body.length);
+        return running;
+    }
+
+    /// A signature whose body is still coming; ends with one of [#hex] and [#matches]. Confined to
+    /// one thread.
+    public static final class Running {
+
+        private final Mac mac;
+
+        private Running(Mac mac) {
+            this.mac = mac;
+        }
+
+        /// Adds bytes of the body.
+        public void update(byte[] bytes, int offset, int length) {
+            mac.update(bytes, offset, length);
+        }
+
+        /// The signature as 64 lower-case hex characters.
+        public String hex() {
+            return HexFormat.of().formatHex(mac.doFinal());
+        }
+
+        /// Whether a signature fits; compares in constant time and accepts hex of either case.
+        public boolean matches(String signature) {
+            return MessageDigest.isEqual(mac.doFinal(), Hex.decode(signature));
+        }
     }
 
     private Mac copy() {

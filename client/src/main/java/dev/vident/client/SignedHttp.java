@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends signed requests and repeats those that may be repeated, each time with a fresh time stamp.
@@ -58,6 +59,41 @@ final class SignedHttp {
         }
     }
 
+    /// A `POST` whose body is streamed.
+    ///
+    /// @param signing is handed the signature to add the body's bytes
+    record LargeBody(
+            String target,
+            String contentType,
+            Consumer<RequestSigner.Running> signing,
+            HttpRequest.BodyPublisher publisher) {}
+
+    /// Sends a large body once.
+    HttpResponse<String> sendOnce(LargeBody call) throws IOException {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        RequestSigner.Running signature = signer.begin(timestamp, "POST", call.target());
+        call.signing().accept(signature);
+        HttpRequest request =
+                signed(call.target(), timestamp, signature.hex())
+                        .header("Content-Type", call.contentType())
+                        .POST(call.publisher())
+                        .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private HttpRequest.Builder signed(String target, String timestamp, String signature) {
+        return HttpRequest.newBuilder(base.resolve(target))
+                .timeout(timeout)
+                .header("Accept", "application/json")
+                .header("X-App-Token", appToken)
+                .header("X-App-Access-Ts", timestamp)
+                .header("X-App-Access-Sig", signature);
+    }
+
     /// Sends until there is an answer that is neither 429 nor 503, or no attempt is left.
     ///
     /// @throws UncheckedIOException when the last attempt found no server
@@ -97,18 +133,14 @@ final class SignedHttp {
         byte[] body = call.body();
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(call.target()))
-                        .timeout(timeout)
-                        .header("Accept", "application/json")
-                        .header("X-App-Token", appToken)
-                        .header("X-App-Access-Ts", timestamp)
-                        .header(
-                                "X-App-Access-Sig",
-                                signer.sign(
-                                        timestamp,
-                                        call.method(),
-                                        call.target(),
-                                        body == null ? new byte[0] : body));
+                signed(
+                        call.target(),
+                        timestamp,
+                        signer.sign(
+                                timestamp,
+                                call.method(),
+                                call.target(),
+                                body == null ? new byte[0] : body));
         call.headers().forEach(request::header);
         if (body == null) {
             return request.method(call.method(), HttpRequest.BodyPublishers.noBody()).build();

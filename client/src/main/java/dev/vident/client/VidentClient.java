@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Calls the API of a Vident server (or of Sumsub) with signed requests.
 ///
@@ -22,6 +20,7 @@ public final class VidentClient implements AutoCloseable {
 
     private final HttpClient client;
     private final SignedHttp http;
+    private final Calls calls;
 
     private VidentClient(Builder builder) {
         this.client =
@@ -39,6 +38,7 @@ public final class VidentClient implements AutoCloseable {
                         builder.timeout,
                         builder.clock,
                         builder.pause);
+        this.calls = new Calls(http);
     }
 
     /// Starts building a client.
@@ -49,24 +49,54 @@ public final class VidentClient implements AutoCloseable {
         return new Builder(baseUrl, appToken, secretKey);
     }
 
+    /// Changes of applicants.
+    public ProfileCalls profiles() {
+        return new ProfileCalls(calls);
+    }
+
+    /// Reviews and their steps.
+    public ReviewCalls reviews() {
+        return new ReviewCalls(calls);
+    }
+
+    /// Documents and pictures.
+    public DocumentCalls documents() {
+        return new DocumentCalls(calls);
+    }
+
+    /// Levels.
+    public LevelCalls levels() {
+        return new LevelCalls(calls);
+    }
+
+    /// Notes on applicants.
+    public NoteCalls notes() {
+        return new NoteCalls(calls);
+    }
+
+    /// Webhooks.
+    public WebhookCalls webhooks() {
+        return new WebhookCalls(calls);
+    }
+
     /// Creates an applicant on a level. Not repeated: after a broken connection ask for the
     /// applicant first.
     public Applicant createApplicant(String levelName, NewApplicant applicant) {
         Target target = new Target("/resources/applicants").query("levelName", levelName);
-        return Applicant.of(json(post(target, applicant.json(), false)));
+        return Applicant.of(json(calls.post(target.toString(), applicant.json(), false)));
     }
 
     /// The applicant with an id.
     public Applicant applicant(String applicantId) {
         return Applicant.of(
-                json(get("/resources/applicants/" + Target.encode(applicantId) + "/one")));
+                json(calls.get("/resources/applicants/" + Target.encode(applicantId) + "/one")));
     }
 
     /// The applicant with the integrator's own id.
     public Applicant applicantByExternalUserId(String externalUserId) {
         return Applicant.of(
                 json(
-                        get(
+                        calls.get(
                                 "/resources/applicants/-;externalUserId="
                                         + Target.encode(externalUserId)
                                         + "/one")));
@@ -75,12 +105,12 @@ public final class VidentClient implements AutoCloseable {
     /// Where the review of an applicant stands.
     public Review reviewStatus(String applicantId) {
         return Review.of(
-                json(get("/resources/applicants/" + Target.encode(applicantId) + "/status")));
+                json(calls.get("/resources/applicants/" + Target.encode(applicantId) + "/status")));
     }
 
     /// A token for the applicant's page; creates the applicant when it is unknown.
     public SdkToken sdkToken(SdkAccess access) {
-        return token(post(new Target("/resources/accessTokens/sdk"), access.json(), true));
+        return token(calls.post("/resources/accessTokens/sdk", access.json(), true));
     }
 
     /// The same by the older call whose parameters stand in the query.
@@ -90,7 +120,7 @@ public final class VidentClient implements AutoCloseable {
                         .query("userId", access.userId())
                         .query("levelName", access.levelName())
                         .query("ttlInSecs", access.lifetimeSeconds());
-        return token(post(target, null, true));
+        return token(calls.post(target.toString(), null, true));
     }
 
     /// A link that the applicant opens in a browser.
@@ -98,7 +128,8 @@ public final class VidentClient implements AutoCloseable {
         Target target =
                 new Target("/resources/sdkIntegrations/levels/-/websdkLink")
                         .query("lang", access.lang());
-        return URI.create(json(post(target, access.json(), true)).requiredText("url"));
+        return URI.create(
+                json(calls.post(target.toString(), access.json(), true)).requiredText("url"));
     }
 
     /// The same by the older call whose parameters stand in path and query.
@@ -111,13 +142,14 @@ public final class VidentClient implements AutoCloseable {
                         .query("ttlInSecs", access.lifetimeSeconds())
                         .query("externalUserId", access.userId())
                         .query("lang", access.lang());
-        return URI.create(json(post(target, EMPTY_OBJECT, true)).requiredText("url"));
+        return URI.create(
+                json(calls.post(target.toString(), EMPTY_OBJECT, true)).requiredText("url"));
     }
 
     /// The video calls of an applicant and their recordings.
     public Inspection inspection(String inspectionId) {
         return Inspection.of(
-                get(
+                calls.get(
                         new Target("/resources/inspections/" + Target.encode(inspectionId))
                                 .query("fields", "videoIdentData")
                                 .toString()));
@@ -152,30 +184,13 @@ public final class VidentClient implements AutoCloseable {
 
     /// Returns when the API is healthy.
     public void checkHealth() {
-        get("/resources/status/api");
+        calls.get("/resources/status/api");
     }
 
     /// Closes idle connections.
     @Override
     public void close() {
         client.close();
-    }
-
-    private String get(String target) {
-        return text(SignedHttp.Call.get(target));
-    }
-
-    private String post(Target target, byte @Nullable [] body, boolean repeatable) {
-        return text(new SignedHttp.Call("POST", target.toString(), body, repeatable, Map.of()));
-    }
-
-    private String text(SignedHttp.Call call) {
-        HttpResponse<String> response =
-                http.send(call, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        if (response.statusCode() / 100 != 2) {
-            throw VidentApiException.of(response.statusCode(), response.body());
-        }
-        return response.body();
     }
 
     private static JsonObject json(String text) {

@@ -14,12 +14,20 @@ final class WireDates {
     private static final DateTimeFormatter LAYOUT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS][Z]", Locale.ROOT);
 
+    private static final DateTimeFormatter PLAIN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private WireDates() {}
 
     static @Nullable Instant instant(@Nullable String text) {
         return text == null || text.isEmpty()
                 ? null
                 : LocalDateTime.parse(text, LAYOUT).toInstant(ZoneOffset.UTC);
+    }
+
+    /// As the server reads a date: whole seconds, no zone.
+    static String plain(Instant instant) {
+        return PLAIN.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     static @Nullable LocalDate day(@Nullable String text) {

@@ -1,13 +1,20 @@
 package dev.vident.server;
 
+import dev.vident.server.applicant.Levels;
+import dev.vident.server.applicant.Profiles;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.event.AuditTrail;
+import dev.vident.server.document.Images;
+import dev.vident.server.http.api.Administration;
 import dev.vident.server.http.api.ApiParts;
 import dev.vident.server.http.api.ApiRoutes;
 import dev.vident.server.http.api.RateLimits;
+import dev.vident.server.identification.LevelMoves;
 import dev.vident.server.identification.Reviews;
+import dev.vident.server.platform.Ids;
 import dev.vident.server.report.SummaryReports;
 import dev.vident.server.storage.sql.Stores;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,6 +31,7 @@ final class ApiWiring {
             Webhooks webhooks,
             Consumer<String> applicantChanged,
             SummaryReports reports,
+            Path uploads,
             InstantSource clock,
             Supplier<String> baseUrl) {
         return new ApiRoutes(
@@ -46,6 +54,7 @@ final class ApiWiring {
                         webhooks.samples(),
                         reports,
                         new AuditTrail(stores.audit()),
+                        administration(features, stores, uploads, clock),
                         clock,
                         config.clientId(),
                         baseUrl));
@@ -56,9 +65,38 @@ final class ApiWiring {
         return new Reviews(
                 features.identifications,
                 stores.applicants(),
-                features.stills::deactivate,
+                (applicantId, documentType) -> {
+                    features.stills.deactivate(applicantId, documentType);
+                    features.documents.deactivate(applicantId, documentType);
+                },
                 features.events,
                 stores.transactions(),
                 applicantChanged);
+    }
+
+    private static Administration administration(
+            Features features, Stores stores, Path uploads, InstantSource clock) {
+        Ids ids = features.ids;
+        return new Administration(
+                new Profiles(
+                        stores.applicants(), features.events, stores.transactions(), ids, clock),
+                features.notes,
+                new Levels(stores.levels(), stores.applicants(), stores.transactions(), ids, clock),
+                new LevelMoves(
+                        features.identifications,
+                        stores.applicants(),
+                        features.events,
+                        stores.transactions(),
+                        features.randomness),
+                features.documents,
+                new Images(
+                        stores.stills(),
+                        stores.documents(),
+                        stores.applicants(),
+                        stores.blobs(),
+                        features.events,
+                        stores.transactions()),
+                stores.transactions(),
+                uploads);
     }
 }

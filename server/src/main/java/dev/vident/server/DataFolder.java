@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -88,6 +89,22 @@ final class DataFolder implements AutoCloseable {
 
     Path recordings() {
         return path.resolve("recordings");
+    }
+
+    /// Where bodies of uploads lie while they arrive; what an earlier run left there is removed.
+    Path uploads() {
+        Path uploads = path.resolve("uploads");
+        try {
+            Files.createDirectories(uploads);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(uploads, "*.part")) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new StartRefusal("The folder " + uploads + " cannot be used: " + e + ".", e);
+        }
+        return uploads;
     }
 
     /// Where the ffmpeg programs are unpacked.

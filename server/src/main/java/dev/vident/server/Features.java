@@ -3,8 +3,10 @@ package dev.vident.server;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.Consents;
+import dev.vident.server.applicant.Notes;
 import dev.vident.server.call.CallBook;
 import dev.vident.server.call.RecordedCalls;
+import dev.vident.server.document.Documents;
 import dev.vident.server.event.EventListener;
 import dev.vident.server.event.Events;
 import dev.vident.server.identification.Identifications;
@@ -23,6 +25,8 @@ import java.util.function.Function;
 /// The features on top of the stores: everything that needs neither the network nor the media
 /// engine. One half of the wiring (ADR 7); [Server] is the other.
 final class Features {
+    final Ids ids;
+    final Randomness randomness;
     final Events events;
     final Jobs jobs;
     final Inspections inspections;
@@ -31,6 +35,8 @@ final class Features {
     final BuiltInLevels levels;
     final Consents consents;
     final Stills stills;
+    final Documents documents;
+    final Notes notes;
     final CallBook callBook;
 
     /// @param flaws what is wrong with a finished recording, see [RecordedCalls]
@@ -42,6 +48,8 @@ final class Features {
             Ids ids,
             Randomness randomness,
             InstantSource clock) {
+        this.ids = ids;
+        this.randomness = randomness;
         var transactions = stores.transactions();
         events = new Events(stores.events(), clock, listener);
         jobs = new Jobs(stores.jobs(), ids, clock);
@@ -70,24 +78,31 @@ final class Features {
                         clock);
         levels = new BuiltInLevels(stores.levels(), ids, clock);
         consents = new Consents(applicants, stores.blobs(), transactions, clock);
-        stills =
-                new Stills(
-                        stores.stills(),
+        ImageIds imageIds = new ImageIds(randomness);
+        stills = new Stills(stores.stills(), stores.blobs(), events, transactions, imageIds, clock);
+        documents =
+                new Documents(
+                        stores.documents(),
+                        stores.applicants(),
                         stores.blobs(),
                         events,
                         transactions,
-                        new ImageIds(randomness),
+                        imageIds,
                         clock);
-        callBook =
-                new CallBook(
-                        stores.calls(),
-                        stores.recordings(),
-                        stores.compositions(),
-                        identifications,
-                        events,
-                        jobs,
-                        transactions,
-                        ids,
-                        clock);
+        notes = new Notes(stores.notes(), applicants, events, transactions, ids, clock);
+        callBook = callBook(stores, clock);
+    }
+
+    private CallBook callBook(Stores stores, InstantSource clock) {
+        return new CallBook(
+                stores.calls(),
+                stores.recordings(),
+                stores.compositions(),
+                identifications,
+                events,
+                jobs,
+                stores.transactions(),
+                ids,
+                clock);
     }
 }

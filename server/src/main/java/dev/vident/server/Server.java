@@ -209,6 +209,7 @@ public final class Server implements AutoCloseable {
                         webhooks,
                         floor.lobby()::applicantChanged,
                         reports,
+                        data.uploads(),
                         clock,
                         this::baseUrl),
                 new SignallingRoutes(
@@ -234,6 +235,8 @@ public final class Server implements AutoCloseable {
                                 stores.calls(),
                                 stores.compositions(),
                                 features.stills,
+                                features.documents,
+                                features.notes,
                                 stores.blobs(),
                                 views,
                                 reports,

@@ -5,6 +5,7 @@ import { LightElement } from '../../look/light-element.js';
 import { stateBadge } from './badge.js';
 import { callList } from './case-calls.js';
 import { dataList } from './data.js';
+import { handedIn } from './documents.js';
 import './stills.js';
 import { Verdict } from './verdict.js';
 
@@ -123,6 +124,7 @@ export class CaseView extends LightElement {
               .items=${record.stills.map((still) => ({ id: String(still.imageId), ...still }))}
             ></vident-stills>
           </section>
+          ${handedIn(scene, record)}
           <section aria-labelledby="applicant-title">
             <h2 id="applicant-title">${texts.applicantTitle}</h2>
             ${dataList(scene, record)}

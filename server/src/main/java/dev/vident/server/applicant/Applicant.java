@@ -1,6 +1,7 @@
 package dev.vident.server.applicant;
 
 import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Problem;
 import dev.vident.server.platform.Redacted;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,8 @@ public record Applicant(
         List<Metadata> metadata,
         Instant createdAt,
         @Nullable Instant consentAt,
-        Review review) {
+        Review review,
+        Standing standing) {
     public Applicant {
         metadata = List.copyOf(metadata);
     }
@@ -49,5 +51,58 @@ public record Applicant(
             }
         }
         return null;
+    }
+
+    /// @throws dev.vident.server.platform.ProblemException 409 while the applicant is being checked
+    public void requireNotChecked() {
+        if (isBeingChecked()) {
+            throw new Problem.Conflict("Applicant is being checked").exception();
+        }
+    }
+
+    /// Whether the applicant waits for a call, is in one, or waits for the verdict after it.
+    public boolean isBeingChecked() {
+        return switch (review.status()) {
+            case PENDING, QUEUED -> true;
+            case INIT, ON_HOLD, COMPLETED -> false;
+        };
+    }
+
+    Applicant with(Standing next) {
+        return with(levelName, fixedInfo, review, next);
+    }
+
+    Applicant withFixedInfo(PersonalInfo next) {
+        return with(levelName, next, review, standing);
+    }
+
+    /// The applicant on another level, under a review of its own.
+    public Applicant onLevel(String nextLevelName, Review next) {
+        return with(nextLevelName, fixedInfo, next, standing);
+    }
+
+    private Applicant with(
+            String nextLevelName,
+            @Nullable PersonalInfo nextFixedInfo,
+            Review nextReview,
+            Standing nextStanding) {
+        return new Applicant(
+                id,
+                mode,
+                inspectionId,
+                externalUserId,
+                type,
+                nextLevelName,
+                sourceKey,
+                email,
+                phone,
+                lang,
+                info,
+                nextFixedInfo,
+                metadata,
+                createdAt,
+                consentAt,
+                nextReview,
+                nextStanding);
     }
 }

@@ -17,6 +17,16 @@ public interface ApplicantStore {
 
     Optional<Applicant> findByExternalUserId(Mode mode, String externalUserId);
 
+    /// Stores everything but `id`, `mode`, `inspectionId`, `type`, `createdAt` and `consentAt`,
+    /// which never change or have a method of their own.
+    ///
+    /// @return false, and nothing is stored, when another applicant of the mode has the external
+    ///   user id
+    boolean update(Applicant applicant);
+
+    /// Whether the mode has an applicant on the level.
+    boolean anyOnLevel(Mode mode, String levelName);
+
     void updateReview(String id, Review review);
 
     /// Records the consent unless one is recorded already.

@@ -56,7 +56,7 @@ public final class Applicants {
         Applicant applicant = applicant(mode, level, wanted);
         return transactions.inTransaction(() -> {
             if (!insert(applicant, level)) {
-                throw duplicate(applicant).exception();
+                throw duplicate(applicants, applicant).exception();
             }
             return applicant;
         });
@@ -81,10 +81,11 @@ public final class Applicants {
         if (!Ids.isId(id)) {
             throw new Problem.InvalidId(id).exception();
         }
-        return applicants
-                .find(id)
-                .filter(applicant -> applicant.mode() == mode)
-                .orElseThrow(() -> unknown(id).exception());
+        return find(mode, id).orElseThrow(() -> unknown(id).exception());
+    }
+
+    Optional<Applicant> find(Mode mode, String id) {
+        return applicants.find(id).filter(applicant -> applicant.mode() == mode);
     }
 
     /// The applicant of this external id, if there is one.
@@ -139,14 +140,21 @@ public final class Applicants {
                     .exception();
         }
         String externalUserId = wanted.externalUserId();
-        if (externalUserId != null && externalUserId.length() > EXTERNAL_USER_ID_LENGTH_MAX) {
+        if (externalUserId != null) {
+            requireLength(externalUserId);
+        }
+        return level;
+    }
+
+    /// @throws dev.vident.server.platform.ProblemException 400 for an external id that is too long
+    static void requireLength(String externalUserId) {
+        if (externalUserId.length() > EXTERNAL_USER_ID_LENGTH_MAX) {
             throw new Problem.BadRequest(
                             "externalUserId must have at most "
                                     + EXTERNAL_USER_ID_LENGTH_MAX
                                     + " characters")
                     .exception();
         }
-        return level;
     }
 
     /// The level of a name.
@@ -188,12 +196,13 @@ public final class Applicants {
                 Review.first(
                         randomness.alphanumeric(SHORT_ID_LENGTH),
                         randomness.alphanumeric(SHORT_ID_LENGTH),
-                        now));
+                        now),
+                Standing.NEW);
     }
 
     /// Clients parse the id out of this text; it stays last, without a full stop (contract section
     /// 3.4).
-    private Problem duplicate(Applicant refused) {
+    static Problem duplicate(ApplicantStore applicants, Applicant refused) {
         String existing =
                 applicants
                         .findByExternalUserId(refused.mode(), refused.externalUserId())

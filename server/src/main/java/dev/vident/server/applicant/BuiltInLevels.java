@@ -40,9 +40,12 @@ public final class BuiltInLevels {
                             ids.next(),
                             mode,
                             name,
+                            null,
                             ApplicantType.INDIVIDUAL,
                             videoIdent,
+                            List.of(),
                             documentSets,
+                            null,
                             clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         }
     }

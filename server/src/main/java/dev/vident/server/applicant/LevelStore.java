@@ -9,6 +9,9 @@ public interface LevelStore {
     /// @return false, and nothing is stored, when the mode has a level of this name
     boolean insert(Level level);
 
+    /// Stores everything that a level may change: all but id, mode, name and creation.
+    void update(Level level);
+
     Optional<Level> find(Mode mode, String name);
 
     /// All levels of the mode by name.

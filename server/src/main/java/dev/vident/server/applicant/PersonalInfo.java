@@ -38,6 +38,32 @@ public record PersonalInfo(
         return (given + " " + family).strip();
     }
 
+    /// This with the members that the other one has; addresses only when it has any.
+    PersonalInfo mergedWith(PersonalInfo other) {
+        return new PersonalInfo(
+                either(other.firstName, firstName),
+                either(other.lastName, lastName),
+                either(other.middleName, middleName),
+                either(other.firstNameEn, firstNameEn),
+                either(other.lastNameEn, lastNameEn),
+                either(other.middleNameEn, middleNameEn),
+                either(other.legalName, legalName),
+                either(other.gender, gender),
+                either(other.dob, dob),
+                either(other.placeOfBirth, placeOfBirth),
+                either(other.countryOfBirth, countryOfBirth),
+                either(other.stateOfBirth, stateOfBirth),
+                either(other.country, country),
+                either(other.nationality, nationality),
+                either(other.taxResidence, taxResidence),
+                either(other.tin, tin),
+                other.addresses.isEmpty() ? addresses : other.addresses);
+    }
+
+    private static @Nullable String either(@Nullable String wanted, @Nullable String known) {
+        return wanted == null ? known : wanted;
+    }
+
     @Override
     public String toString() {
         return "PersonalInfo[redacted]";

@@ -10,13 +10,25 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
     public String activity() {
         return switch (entry.event()) {
             case DomainEvent.ApplicantCreated _ -> "subject:created:applicant";
-            case DomainEvent.StillStored _ -> "subject:uploaded:docImage";
+            case DomainEvent.StillStored _, DomainEvent.DocumentAdded _ ->
+                    "subject:uploaded:docImage";
             case DomainEvent.RecordingFinished _,
                     DomainEvent.CompositionStarted _,
                     DomainEvent.CompositionCompleted _,
                     DomainEvent.CompositionFailed _ ->
                     "subject:recorded:videoIdent";
-            default -> "subject:changed:applicant";
+            case DomainEvent.ConsentGiven _,
+                    DomainEvent.AttemptBegun _,
+                    DomainEvent.QueueJoined _,
+                    DomainEvent.QueueLeft _,
+                    DomainEvent.CallStarted _,
+                    DomainEvent.ScriptStepBegun _,
+                    DomainEvent.CallEnded _,
+                    DomainEvent.PutOnHold _,
+                    DomainEvent.VerdictGiven _,
+                    DomainEvent.Reset _,
+                    DomainEvent.ByIntegrator _ ->
+                    "subject:changed:applicant";
         };
     }
 
@@ -38,7 +50,10 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
                     DomainEvent.QueueLeft _,
                     DomainEvent.StillStored _ ->
                     "sdk";
-            case DomainEvent.CallStarted _, DomainEvent.PutOnHold _, DomainEvent.VerdictGiven _ ->
+            case DomainEvent.CallStarted _,
+                    DomainEvent.ScriptStepBegun _,
+                    DomainEvent.PutOnHold _,
+                    DomainEvent.VerdictGiven _ ->
                     "dashboard";
             case DomainEvent.AttemptBegun _,
                     DomainEvent.CallEnded _,
@@ -48,7 +63,7 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
                     DomainEvent.CompositionCompleted _,
                     DomainEvent.CompositionFailed _ ->
                     null;
-            default -> "api";
+            case DomainEvent.ApplicantCreated _, DomainEvent.ByIntegrator _ -> "api";
         };
     }
 }

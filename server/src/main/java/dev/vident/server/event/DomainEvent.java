@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// One immutable fact about an applicant. Events carry ids and codes, never names or texts of
 /// applicants.
 public sealed interface DomainEvent {
+    /// What the integrator did over the API.
+    sealed interface ByIntegrator extends DomainEvent {}
+
     record ApplicantCreated(String levelName) implements DomainEvent {}
 
     record ConsentGiven() implements DomainEvent {}
@@ -43,16 +46,16 @@ public sealed interface DomainEvent {
     record Reset(String identificationId) implements DomainEvent {}
 
     /// The integrator asked for the check.
-    record CheckRequested() implements DomainEvent {}
+    record CheckRequested() implements ByIntegrator {}
 
     /// The integrator let the applicant start again.
-    record ApplicantReset() implements DomainEvent {}
+    record ApplicantReset() implements ByIntegrator {}
 
     /// The integrator reset one step.
-    record StepReset(String step) implements DomainEvent {}
+    record StepReset(String step) implements ByIntegrator {}
 
     /// The integrator gave a case that was on hold back to the applicant.
-    record ReturnedToInit(List<String> reasons) implements DomainEvent {
+    record ReturnedToInit(List<String> reasons) implements ByIntegrator {
         public ReturnedToInit {
             reasons = List.copyOf(reasons);
         }
@@ -62,11 +65,38 @@ public sealed interface DomainEvent {
     ///
     /// @param rejectType absent when the answer is `GREEN`
     record VerdictSimulated(String answer, List<String> rejectLabels, @Nullable String rejectType)
-            implements DomainEvent {
+            implements ByIntegrator {
         public VerdictSimulated {
             rejectLabels = List.copyOf(rejectLabels);
         }
     }
+
+    /// The integrator moved the applicant to another level.
+    record LevelChanged(String previousLevelName, String levelName) implements ByIntegrator {}
+
+    /// The integrator changed what is known about the applicant.
+    record PersonalInfoChanged() implements ByIntegrator {}
+
+    record TagsChanged() implements ByIntegrator {}
+
+    record Deactivated() implements ByIntegrator {}
+
+    record Activated() implements ByIntegrator {}
+
+    /// The integrator recorded a consent that the applicant gave to it.
+    record AgreementRecorded(String agreementId) implements ByIntegrator {}
+
+    record NoteAdded(String noteId) implements ByIntegrator {}
+
+    record NoteChanged(String noteId) implements ByIntegrator {}
+
+    /// @param sha256 of the file, hex; absent when there is none
+    record DocumentAdded(long imageId, String idDocType, @Nullable String sha256)
+            implements ByIntegrator {}
+
+    record ImageDeactivated(long imageId) implements ByIntegrator {}
+
+    record ImageReverted(long imageId) implements ByIntegrator {}
 
     record StillStored(String callId, long imageId, String kind, String sha256)
             implements DomainEvent {}

@@ -3,6 +3,7 @@ package dev.vident.server.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,6 @@ final class BodyReader {
 
     private static final byte[] NONE = new byte[0];
 
-    private static final long LINGER_MILLIS = 500;
-
     private final RoutingContext routing;
     private final HttpServerRequest request;
     private final long bytesMax;
@@ -21,6 +20,7 @@ final class BodyReader {
     private final Consumer<RequestRefused> refused;
     private final Buffer collected = Buffer.buffer();
     private boolean done;
+    private long timer = -1;
 
     private BodyReader(
             RoutingContext routing,
@@ -39,6 +39,7 @@ final class BodyReader {
     static void read(
             RoutingContext routing,
             long bytesMax,
+            Duration wait,
             Consumer<byte[]> whole,
             Consumer<RequestRefused> refused) {
         HttpServerRequest request = routing.request();
@@ -47,21 +48,22 @@ final class BodyReader {
             whole.accept(NONE);
             return;
         }
-        new BodyReader(routing, bytesMax, whole, refused).start(length);
+        new BodyReader(routing, bytesMax, whole, refused).start(length, wait);
     }
 
-    private void start(@Nullable String length) {
+    private void start(@Nullable String length, Duration wait) {
         if (length != null && declared(length) > bytesMax) {
-            refuse();
+            refuse(tooLarge());
             return;
         }
+        timer = routing.vertx().setTimer(wait.toMillis(), _ -> late());
         String expectation = request.getHeader("Expect");
         if (expectation != null && expectation.equalsIgnoreCase("100-continue")) {
             request.response().writeContinue();
         }
         request.handler(this::part);
         request.endHandler(_ -> end());
-        request.exceptionHandler(_ -> done = true);
+        request.exceptionHandler(_ -> finish());
     }
 
     private void part(Buffer part) {
@@ -69,7 +71,7 @@ final class BodyReader {
             return;
         }
         if (collected.length() + (long) part.length() > bytesMax) {
-            refuse();
+            refuse(tooLarge());
             return;
         }
         collected.appendBuffer(part);
@@ -77,21 +79,34 @@ final class BodyReader {
 
     private void end() {
         if (!done) {
-            done = true;
+            finish();
             whole.accept(collected.getBytes());
         }
     }
 
+    private void late() {
+        if (!done) {
+            refuse(RequestRefused.generic(408));
+        }
+    }
+
+    private void finish() {
+        done = true;
+        routing.vertx().cancelTimer(timer);
+    }
+
     /// The rest is thrown away for a moment, so that the peer gets to read the answer before the
     /// connection closes.
-    private void refuse() {
-        done = true;
+    private void refuse(RequestRefused refusal) {
+        finish();
         request.handler(_ -> {});
         request.endHandler(_ -> {});
-        request.response().putHeader("Connection", "close");
-        routing.addBodyEndHandler(
-                _ -> routing.vertx().setTimer(LINGER_MILLIS, _ -> request.connection().close()));
-        refused.accept(new RequestRefused(413, "The request body exceeds " + bytesMax + " bytes"));
+        Endpoints.closeAfterAnswer(routing);
+        refused.accept(refusal);
+    }
+
+    private RequestRefused tooLarge() {
+        return new RequestRefused(413, "The request body exceeds " + bytesMax + " bytes");
     }
 
     private static long declared(String length) {

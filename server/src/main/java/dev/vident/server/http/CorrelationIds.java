@@ -37,6 +37,15 @@ final class CorrelationIds implements Handler<RoutingContext> {
         return String.valueOf(known);
     }
 
+    /// As [#of], also where the router failed before it came to this handler.
+    String idOf(RoutingContext routing) {
+        Object known = routing.get(KEY);
+        if (known == null) {
+            routing.put(KEY, this);
+        }
+        return of(routing);
+    }
+
     String next() {
         return process + HexFormat.of().toHexDigits(last.incrementAndGet());
     }

@@ -3,6 +3,7 @@ package dev.vident.server.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 
 /// Mounts [Endpoint]s: reads the body up to a limit, runs the endpoint on a virtual thread, sends
@@ -10,14 +11,19 @@ import java.util.List;
 public final class Endpoints {
 
     private static final String KEY = "vident.endpoints";
+    private static final byte[] NONE = new byte[0];
+
+    private static final long LINGER_MILLIS = 500;
 
     private final long bodyBytesMax;
+    private final Duration bodyWait;
     private final RequestLimit limit;
     private final TrustedProxies proxies;
     private final ErrorMapper errors;
 
     Endpoints(HttpSettings settings, ErrorMapper errors) {
         this.bodyBytesMax = settings.bodyBytesMax();
+        this.bodyWait = settings.bodyWait();
         this.limit = new RequestLimit(settings.requestsMax());
         this.proxies = new TrustedProxies(settings.trustedProxies());
         this.errors = errors;
@@ -39,6 +45,11 @@ public final class Endpoints {
         of(routing).accept(routing, bodyBytesMax, endpoint);
     }
 
+    /// Serves one request whose body the endpoint reads itself.
+    public static void serveStreamed(RoutingContext routing, StreamedEndpoint endpoint) {
+        of(routing).acceptStreamed(routing, endpoint);
+    }
+
     /// Puts itself in reach of the static methods.
     Handler<RoutingContext> entry() {
         return routing -> {
@@ -55,7 +66,7 @@ public final class Endpoints {
         return endpoints;
     }
 
-    private void accept(RoutingContext routing, long limitOfRoute, Endpoint endpoint) {
+    private boolean enters(RoutingContext routing) {
         if (!limit.enter()) {
             errors.refuse(
                     routing,
@@ -63,12 +74,56 @@ public final class Endpoints {
                             503,
                             "The server is busy",
                             List.of(new Answer.Header("Retry-After", "1"))));
-            return;
+            return false;
         }
         routing.addEndHandler(_ -> limit.leave());
+        return true;
+    }
+
+    private void acceptStreamed(RoutingContext routing, StreamedEndpoint endpoint) {
+        if (enters(routing)) {
+            IncomingBody body = new IncomingBody(routing.request(), bodyWait);
+            Thread.startVirtualThread(() -> runStreamed(routing, body, endpoint));
+        }
+    }
+
+    private void runStreamed(RoutingContext routing, IncomingBody body, StreamedEndpoint endpoint) {
+        try {
+            Answer answer = endpoint.answer(new Exchange(routing, NONE, proxies), body);
+            leave(routing, body);
+            AnswerWriter.send(routing, answer);
+        } catch (Throwable failure) {
+            leave(routing, body);
+            errors.refuse(routing, failure);
+        }
+    }
+
+    /// What is left of a body is not read to its end: the answer goes out, and the connection is
+    /// closed.
+    private static void leave(RoutingContext routing, IncomingBody body) {
+        if (!body.isWhole()) {
+            body.discard();
+            closeAfterAnswer(routing);
+        }
+    }
+
+    /// Closes the connection a moment after the answer, so that a peer that still sends gets to
+    /// read it.
+    static void closeAfterAnswer(RoutingContext routing) {
+        routing.response().putHeader("Connection", "close");
+        routing.addBodyEndHandler(_ ->
+                routing.vertx()
+                        .setTimer(LINGER_MILLIS, _ -> routing.request().connection().close()));
+    }
+
+    private void accept(RoutingContext routing, long limitOfRoute, Endpoint endpoint) {
+        if (!enters(routing)) {
+            return;
+        }
         BodyReader.read(
                 routing,
                 limitOfRoute < 0 ? bodyBytesMax : limitOfRoute,
+                bodyWait,
                 body -> Thread.startVirtualThread(() -> run(routing, body, endpoint)),
                 refusal -> errors.refuse(routing, refusal));
     }

@@ -49,7 +49,7 @@ final class ErrorMapper {
     /// Sends the body that fits the failure; when an answer is already under way, only logs.
     void refuse(RoutingContext routing, Throwable failure) {
         HttpServerResponse response = routing.response();
-        String correlationId = CorrelationIds.of(routing);
+        String correlationId = correlationIds.idOf(routing);
         if (response.headWritten() || response.ended()) {
             LOG.warn("{} failed after its answer had begun", correlationId, failure);
             return;

@@ -65,11 +65,7 @@ public final class Exchange {
         if (!isJson(header("Content-Type"))) {
             throw new RequestRefused(415, "Content-Type must be application/json");
         }
-        T value = Json.read(body, type);
-        if (value == null) {
-            throw new RequestRefused(400, "The body must not be null");
-        }
-        return value;
+        return Json.received(body, type);
     }
 
     /// The id of this request, as it stands in the log, in error bodies and in `X-Correlation-Id`.

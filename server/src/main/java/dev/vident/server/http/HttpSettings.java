@@ -11,6 +11,8 @@ import java.util.List;
 /// @param eventLoops threads that read and write sockets, at least 1
 /// @param requestsMax requests answered at once; more are refused with 503
 /// @param bodyBytesMax largest request body where a route sets no limit of its own
+/// @param bodyWait how long a request body may take to arrive; a large one that keeps flowing
+///   longer
 /// @param idle a connection without traffic for this long is closed
 /// @param trustedProxies whose `X-Forwarded-For` is believed
 /// @param drain how long requests in flight may take when the server closes
@@ -20,6 +22,7 @@ public record HttpSettings(
         int eventLoops,
         int requestsMax,
         long bodyBytesMax,
+        Duration bodyWait,
         Duration idle,
         List<AddressRange> trustedProxies,
         Duration drain) {
@@ -32,6 +35,7 @@ public record HttpSettings(
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 4096,
                 1 << 20,
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(75),
                 List.of(),
                 Duration.ofSeconds(10));
@@ -40,7 +44,7 @@ public record HttpSettings(
     /// The same with proxies in front.
     public HttpSettings behind(List<AddressRange> proxies) {
         return new HttpSettings(
-                host, port, eventLoops, requestsMax, bodyBytesMax, idle, proxies, drain);
+                host, port, eventLoops, requestsMax, bodyBytesMax, bodyWait, idle, proxies, drain);
     }
 
     public HttpSettings {

@@ -1,6 +1,8 @@
 package dev.vident.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,6 +27,8 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    private static final byte[] NUL = "\\u0000".getBytes(StandardCharsets.US_ASCII);
+
     private Json() {}
 
     private static void leaveOutEmpty(MutableConfigOverride type) {
@@ -44,6 +48,37 @@ public final class Json {
     ///   type
     public static <T> @Nullable T read(byte[] text, Class<T> type) {
         return MAPPER.readValue(text, type);
+    }
+
+    /// Reads a value that somebody sent.
+    ///
+    /// @throws RequestRefused with 400 when the text is `null` or has an escaped NUL, which no
+    ///   database keeps
+    /// @throws tools.jackson.core.JacksonException as [#read]
+    public static <T> T received(byte[] text, Class<T> type) {
+        if (hasNul(text)) {
+            throw new RequestRefused(400, "The text must not contain NUL");
+        }
+        T value = read(text, type);
+        if (value == null) {
+            throw new RequestRefused(400, "The body must not be null");
+        }
+        return value;
+    }
+
+    /// Whether there is a `\u0000` whose backslash is not itself escaped.
+    private static boolean hasNul(byte[] text) {
+        int i = 0;
+        while (i + NUL.length <= text.length) {
+            if (text[i] != '\\') {
+                i++;
+            } else if (Arrays.equals(text, i, i + NUL.length, NUL, 0, NUL.length)) {
+                return true;
+            } else {
+                i += 2; // what is escaped begins nothing of its own
+            }
+        }
+        return false;
     }
 
     /// Reads a tree.

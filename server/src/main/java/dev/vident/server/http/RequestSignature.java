@@ -1,5 +1,6 @@
 package dev.vident.server.http;
 
+import dev.vident.client.RequestSigner;
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.Caller;
 import dev.vident.server.platform.Problem;
@@ -33,26 +34,61 @@ public final class RequestSignature {
     /// @throws dev.vident.server.platform.ProblemException 401 with the code that tells why, 403
     ///   when the token must not be used from the sender's address
     public Caller verify(Exchange exchange) {
+        Running running = begin(exchange);
+        byte[] body = exchange.body();
+        running.update(body, 0, body.length);
+        return running.finish();
+    }
+
+    /// As [#verify], for a body that is yet to be read: everything but the signature itself is
+    /// checked at once.
+    public Running begin(Exchange exchange) {
         MultiMap headers = exchange.routing().request().headers();
         String token = single(headers, "X-App-Token");
         String signature = single(headers, "X-App-Access-Sig");
         String timestamp = single(headers, "X-App-Access-Ts");
         Caller caller = tokens.recognise(token);
         requireFresh(timestamp);
-        boolean right =
-                caller.signer()
-                        .matches(
-                                signature,
-                                timestamp,
-                                exchange.method(),
-                                exchange.target(),
-                                exchange.body());
-        if (!right) {
-            throw refusal("Request signature mismatch", SumsubError.APP_TOKEN_SIGNATURE_MISMATCH);
+        return new Running(
+                exchange,
+                caller,
+                signature,
+                caller.signer().begin(timestamp, exchange.method(), exchange.target()));
+    }
+
+    /// A check that still waits for the body. Confined.
+    public final class Running {
+        private final Exchange exchange;
+        private final Caller caller;
+        private final String given;
+        private final RequestSigner.Running expected;
+
+        private Running(
+                Exchange exchange, Caller caller, String given, RequestSigner.Running expected) {
+            this.exchange = exchange;
+            this.caller = caller;
+            this.given = given;
+            this.expected = expected;
         }
-        caller.requireAddress(exchange.clientAddress());
-        tokens.used(caller);
-        return caller;
+
+        /// Adds bytes of the body.
+        public void update(byte[] bytes, int offset, int length) {
+            expected.update(bytes, offset, length);
+        }
+
+        /// The app token whose secret key signed the request; call it once, when the body is whole.
+        ///
+        /// @throws dev.vident.server.platform.ProblemException 401 with code 4003, 403 when the token
+        ///   must not be used from the sender's address
+        public Caller finish() {
+            if (!expected.matches(given)) {
+                throw refusal(
+                        "Request signature mismatch", SumsubError.APP_TOKEN_SIGNATURE_MISMATCH);
+            }
+            caller.requireAddress(exchange.clientAddress());
+            tokens.used(caller);
+            return caller;
+        }
     }
 
     private void requireFresh(String timestamp) {

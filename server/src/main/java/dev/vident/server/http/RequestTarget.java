@@ -105,7 +105,8 @@ public record RequestTarget(List<String> segments, String query) {
     private static int escaped(String text, int at) {
         int high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
         int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
-        if (high < 0 || low < 0) {
+        // No database keeps a NUL, and no name has one.
+        if (high < 0 || low < 0 || high + low == 0) {
             throw new RequestRefused(400, "The request target is badly encoded");
         }
         return high * 16 + low;

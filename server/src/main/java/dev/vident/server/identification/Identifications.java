@@ -11,6 +11,7 @@ import dev.vident.server.event.Events;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Problem;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.platform.SumsubError;
 import dev.vident.server.platform.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,17 +68,7 @@ public final class Identifications implements InspectionOpening {
                     new Inspection(inspectionId, applicant.id(), applicant.mode()),
                     VideoIdentData.none(inspectionId));
             if (level.videoIdent()) {
-                identifications.insert(
-                        new Identification(
-                                ids.next(),
-                                applicant.id(),
-                                inspectionId,
-                                applicant.mode(),
-                                level.name(),
-                                0,
-                                new State.Init(),
-                                null,
-                                applicant.createdAt()));
+                identifications.insert(first(applicant, 0, applicant.createdAt()));
                 inspections.refresh(applicant.id());
             }
         });
@@ -93,9 +84,19 @@ public final class Identifications implements InspectionOpening {
     /// @throws dev.vident.server.platform.ProblemException 404 when the level of the applicant asks
     ///   for no call
     public Identification ofApplicant(String applicantId) {
+        return latest(applicantId).orElseThrow(() -> unknown().exception());
+    }
+
+    /// An attempt on a level that the applicant has left does not count any more.
+    private Optional<Identification> latest(String applicantId) {
         return identifications
                 .latestOfApplicant(applicantId)
-                .orElseThrow(() -> unknown().exception());
+                .filter(latest ->
+                        applicants
+                                .find(applicantId)
+                                .orElseThrow()
+                                .levelName()
+                                .equals(latest.levelName()));
     }
 
     /// Those in the queue, longest waiting first.
@@ -121,7 +122,14 @@ public final class Identifications implements InspectionOpening {
     public Identification joinQueue(String applicantId) {
         return transactions.inTransaction(() -> {
             Identification latest = lockLatest(applicantId);
-            if (applicants.find(applicantId).orElseThrow().consentAt() == null) {
+            Applicant applicant = applicants.find(applicantId).orElseThrow();
+            if (applicant.standing().deleted()) {
+                throw new Problem.Conflict(
+                                "The applicant is deactivated.",
+                                SumsubError.APPLICANT_MARKED_AS_DELETED)
+                        .exception();
+            }
+            if (applicant.consentAt() == null) {
                 throw new Problem.Conflict("The applicant has not given consent.").exception();
             }
             return apply(latest.id(), new Event.QueueJoined());
@@ -180,9 +188,35 @@ public final class Identifications implements InspectionOpening {
         return List.copyOf(blockers);
     }
 
+    /// Begins an attempt on the level the applicant was moved to.
+    void beginOn(Applicant applicant) {
+        int attempt =
+                identifications
+                        .latestOfApplicant(applicant.id())
+                        .map(latest -> latest.attempt() + 1)
+                        .orElse(0);
+        Identification first = first(applicant, attempt, now());
+        identifications.insert(first);
+        inspections.refresh(applicant.id());
+        events.append(applicant.id(), new DomainEvent.AttemptBegun(first.id(), attempt));
+    }
+
+    private Identification first(Applicant applicant, int attempt, Instant at) {
+        return new Identification(
+                ids.next(),
+                applicant.id(),
+                applicant.inspectionId(),
+                applicant.mode(),
+                applicant.levelName(),
+                attempt,
+                new State.Init(),
+                null,
+                at);
+    }
+
     /// Locks the newest attempt of an applicant, if the level asks for a call.
     void lockLatestIfAny(String applicantId) {
-        if (identifications.latestOfApplicant(applicantId).isPresent()) {
+        if (latest(applicantId).isPresent()) {
             lockLatest(applicantId);
         }
     }
@@ -191,10 +225,7 @@ public final class Identifications implements InspectionOpening {
     ///
     /// @return false when the level asks for no call
     boolean applyIfAny(String applicantId, Event event) {
-        return identifications
-                .latestOfApplicant(applicantId)
-                .map(latest -> apply(latest.id(), event))
-                .isPresent();
+        return latest(applicantId).map(latest -> apply(latest.id(), event)).isPresent();
     }
 
     /// The review after an event where no call is asked for.

@@ -96,7 +96,7 @@ public final class Reviews {
         change(
                 applicantId,
                 current -> {
-                    requireNotChecked(current);
+                    current.requireNotChecked();
                     apply(current, new Event.Reopened(), new DomainEvent.ApplicantReset());
                     pictures.deactivate(applicantId, _ -> true);
                 });
@@ -114,7 +114,7 @@ public final class Reviews {
         change(
                 applicantId,
                 current -> {
-                    requireNotChecked(current);
+                    current.requireNotChecked();
                     pictures.deactivate(applicantId, documentTypes::contains);
                     events.append(applicantId, new DomainEvent.StepReset(step));
                 });
@@ -186,16 +186,6 @@ public final class Reviews {
                     identifications.withoutCall(applicant.review(), stateOf(applicant), event));
         }
         events.append(applicant.id(), fact);
-    }
-
-    private static void requireNotChecked(Applicant applicant) {
-        switch (applicant.review().status()) {
-            case PENDING, QUEUED ->
-                    throw new Problem.Conflict("Applicant is being checked").exception();
-            case INIT, ON_HOLD, COMPLETED -> {
-                // Nobody is working on it.
-            }
-        }
     }
 
     /// The state an identification would have.

@@ -5,7 +5,6 @@ import dev.vident.server.event.DomainEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
 
 /// An event as one line of text.
 public final class EventWords {
@@ -24,22 +23,14 @@ public final class EventWords {
             case DomainEvent.QueueLeft(_) -> in.say("Left the queue", "Warteschlange verlassen");
             case DomainEvent.CallStarted(_, String operator) ->
                     in.say("Call started with ", "Gespräch begonnen mit ") + operator;
+            case DomainEvent.ScriptStepBegun(_, String step) ->
+                    in.say("Script step: ", "Schritt des Leitfadens: ") + step;
             case DomainEvent.CallEnded(_, String reason) ->
                     in.say("Call ended: ", "Gespräch beendet: ") + reason;
             case DomainEvent.PutOnHold(_) -> in.say("Put on hold", "Zurückgestellt");
             case DomainEvent.VerdictGiven(_, String answer, List<String> labels, String type) ->
                     in.say("Verdict: ", "Entscheidung: ") + verdict(answer, labels, type);
             case DomainEvent.Reset(_) -> in.say("Starts again", "Beginnt von vorn");
-            case DomainEvent.CheckRequested() ->
-                    in.say("Check requested by the integrator", "Prüfung angefordert");
-            case DomainEvent.ApplicantReset() -> in.say("Reset by the integrator", "Zurückgesetzt");
-            case DomainEvent.StepReset(String step) ->
-                    in.say("Step reset: ", "Schritt zurückgesetzt: ") + step;
-            case DomainEvent.ReturnedToInit(List<String> reasons) ->
-                    in.say("Given back: ", "Zurückgegeben: ") + String.join(", ", reasons);
-            case DomainEvent.VerdictSimulated(String answer, List<String> labels, String type) ->
-                    in.say("Simulated verdict: ", "Simulierte Entscheidung: ")
-                            + verdict(answer, labels, type);
             case DomainEvent.StillStored(_, long image, String kind, String sha256) ->
                     in.say("Picture ", "Bild ") + kind + " " + image + ", SHA-256 " + sha256;
             case DomainEvent.RecordingFinished(_, String sha256) ->
@@ -53,18 +44,48 @@ public final class EventWords {
                     in.say("Video ready: ", "Video fertig: ") + media + ", " + seconds + " s";
             case DomainEvent.CompositionFailed(_, String reason) ->
                     in.say("Composing failed: ", "Zusammenstellen fehlgeschlagen: ") + reason;
-            default -> named(event);
+            case DomainEvent.ByIntegrator done -> integrator(done, in);
         };
     }
 
-    /// `TagsChanged` as "Tags changed".
-    private static String named(DomainEvent event) {
-        String words =
-                event.getClass()
-                        .getSimpleName()
-                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                        .toLowerCase(Locale.ROOT);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    private static String integrator(DomainEvent.ByIntegrator event, ReportLanguage in) {
+        return switch (event) {
+            case DomainEvent.CheckRequested() ->
+                    in.say("Check requested by the integrator", "Prüfung angefordert");
+            case DomainEvent.ApplicantReset() -> in.say("Reset by the integrator", "Zurückgesetzt");
+            case DomainEvent.StepReset(String step) ->
+                    in.say("Step reset: ", "Schritt zurückgesetzt: ") + step;
+            case DomainEvent.ReturnedToInit(List<String> reasons) ->
+                    in.say("Given back: ", "Zurückgegeben: ") + String.join(", ", reasons);
+            case DomainEvent.VerdictSimulated(String answer, List<String> labels, String type) ->
+                    in.say("Simulated verdict: ", "Simulierte Entscheidung: ")
+                            + verdict(answer, labels, type);
+            case DomainEvent.LevelChanged(String previous, String level) ->
+                    in.say("Level changed: ", "Level gewechselt: ") + level
+                            + in.say(", was ", ", zuvor ")
+                            + previous;
+            case DomainEvent.PersonalInfoChanged() ->
+                    in.say("Personal data changed", "Personendaten geändert");
+            case DomainEvent.TagsChanged() -> in.say("Tags changed", "Schlagworte geändert");
+            case DomainEvent.Deactivated() -> in.say("Deactivated", "Deaktiviert");
+            case DomainEvent.Activated() -> in.say("Activated", "Aktiviert");
+            case DomainEvent.AgreementRecorded(String agreement) ->
+                    in.say("Agreement recorded: ", "Zustimmung vermerkt: ") + agreement;
+            case DomainEvent.NoteAdded(String note) ->
+                    in.say("Note added: ", "Notiz hinzugefügt: ") + note;
+            case DomainEvent.NoteChanged(String note) ->
+                    in.say("Note changed: ", "Notiz geändert: ") + note;
+            case DomainEvent.DocumentAdded(long image, String type, String sha256) ->
+                    in.say("Document added: ", "Dokument hinzugefügt: ")
+                            + type
+                            + " "
+                            + image
+                            + (sha256 == null ? "" : ", SHA-256 " + sha256);
+            case DomainEvent.ImageDeactivated(long image) ->
+                    in.say("Picture deactivated: ", "Bild deaktiviert: ") + image;
+            case DomainEvent.ImageReverted(long image) ->
+                    in.say("Picture activated again: ", "Bild wieder aktiviert: ") + image;
+        };
     }
 
     private static String verdict(String answer, List<String> labels, @Nullable String type) {

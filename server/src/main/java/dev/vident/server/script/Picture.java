@@ -7,13 +7,13 @@ import java.util.Optional;
 /// @param contentType `image/jpeg` or `image/png`
 /// @param width pixels
 /// @param height pixels
-record Picture(String contentType, int width, int height) {
+public record Picture(String contentType, int width, int height) {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A};
     private static final int PNG_HEAD_BYTES = 24;
 
     /// Reads the head of a JPEG (ITU-T T.81, B.2) or PNG (ISO/IEC 15948, 11.2.2) file; empty when
     /// it is neither or the picture has no area.
-    static Optional<Picture> read(byte[] file) {
+    public static Optional<Picture> read(byte[] file) {
         return (isPng(file) ? png(file) : jpeg(file))
                 .filter(picture -> picture.width() > 0 && picture.height() > 0);
     }

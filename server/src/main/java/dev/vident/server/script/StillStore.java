@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface StillStore {
     void insert(Still still);
 
-    /// Marks a still as not counting any more.
-    void deactivate(long imageId);
+    /// Marks a still as counting or not.
+    void setDeactivated(long imageId, boolean deactivated);
 
     Optional<Still> find(long imageId);
 

@@ -102,7 +102,7 @@ public final class Stills {
         transactions.run(() -> {
             for (Still still : store.ofApplicant(applicantId)) {
                 if (documentType.test(still.kind().idDocType())) {
-                    store.deactivate(still.imageId());
+                    store.setDeactivated(still.imageId(), true);
                 }
             }
         });

@@ -91,6 +91,18 @@ public final class Outbox implements EventListener {
                     withStatus(WebhookType.APPLICANT_RESET);
             case DomainEvent.CompositionCompleted completed ->
                     List.of(composition(completed.mediaId()));
+            case DomainEvent.LevelChanged changed ->
+                    List.of(Notice.levelChanged(changed.previousLevelName()));
+            case DomainEvent.PersonalInfoChanged _ ->
+                    List.of(Notice.of(WebhookType.APPLICANT_PERSONAL_INFO_CHANGED));
+            case DomainEvent.DocumentAdded _,
+                    DomainEvent.ImageDeactivated _,
+                    DomainEvent.ImageReverted _ ->
+                    documentsChanged(applicantId);
+            case DomainEvent.TagsChanged _ ->
+                    List.of(Notice.of(WebhookType.APPLICANT_TAGS_CHANGED));
+            case DomainEvent.Deactivated _ -> List.of(Notice.of(WebhookType.APPLICANT_DEACTIVATED));
+            case DomainEvent.Activated _ -> List.of(Notice.of(WebhookType.APPLICANT_ACTIVATED));
             // These change nothing that the contract has a type for.
             case DomainEvent.ConsentGiven _,
                     DomainEvent.AttemptBegun _,
@@ -99,6 +111,9 @@ public final class Outbox implements EventListener {
                     DomainEvent.StillStored _,
                     DomainEvent.StepReset _,
                     DomainEvent.ReturnedToInit _,
+                    DomainEvent.AgreementRecorded _,
+                    DomainEvent.NoteAdded _,
+                    DomainEvent.NoteChanged _,
                     DomainEvent.RecordingFinished _,
                     DomainEvent.CompositionStarted _,
                     DomainEvent.CompositionFailed _ ->
@@ -118,12 +133,22 @@ public final class Outbox implements EventListener {
         return notices;
     }
 
+    /// Documents change the data of an applicant only once they have been looked at (contract
+    /// section 5.3).
+    private List<Notice> documentsChanged(String applicantId) {
+        return switch (applicants.find(applicantId).orElseThrow().review().status()) {
+            case COMPLETED, ON_HOLD ->
+                    List.of(Notice.of(WebhookType.APPLICANT_PERSONAL_INFO_CHANGED));
+            case INIT, PENDING, QUEUED -> List.of();
+        };
+    }
+
     private static List<Notice> withStatus(WebhookType type) {
         return List.of(Notice.of(type), Notice.of(WebhookType.VIDEO_IDENT_STATUS_CHANGED));
     }
 
     private static Notice composition(String mediaId) {
-        return new Notice(WebhookType.VIDEO_IDENT_COMPOSITION_COMPLETED, mediaId);
+        return Notice.composition(mediaId);
     }
 
     private @Nullable ReviewStatus videoIdentStatus(String applicantId) {

@@ -42,6 +42,7 @@ final class Payload {
         members.put("applicantType", applicant.type().wireName());
         members.put("correlationId", correlationId);
         members.put("levelName", applicant.levelName());
+        putPresent(members, "previousLevelName", notice.previousLevelName());
         members.put("sandboxMode", applicant.mode() == Mode.SANDBOX);
         members.put("externalUserId", applicant.externalUserId());
         members.put("type", type.wireName());

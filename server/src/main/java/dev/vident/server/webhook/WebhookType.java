@@ -7,6 +7,11 @@ public enum WebhookType {
     APPLICANT_REVIEWED("applicantReviewed", true, false),
     APPLICANT_ON_HOLD("applicantOnHold", true, false),
     APPLICANT_RESET("applicantReset", false, false),
+    APPLICANT_PERSONAL_INFO_CHANGED("applicantPersonalInfoChanged", true, false),
+    APPLICANT_TAGS_CHANGED("applicantTagsChanged", false, false),
+    APPLICANT_LEVEL_CHANGED("applicantLevelChanged", false, false),
+    APPLICANT_ACTIVATED("applicantActivated", false, false),
+    APPLICANT_DEACTIVATED("applicantDeactivated", false, false),
     VIDEO_IDENT_STATUS_CHANGED("videoIdentStatusChanged", false, true),
     VIDEO_IDENT_COMPOSITION_COMPLETED("videoIdentCompositionCompleted", true, false);
 

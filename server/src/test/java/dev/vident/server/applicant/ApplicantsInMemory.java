@@ -42,6 +42,21 @@ public final class ApplicantsInMemory implements ApplicantStore {
     }
 
     @Override
+    public boolean update(Applicant applicant) {
+        return transactions.inTransaction(() ->
+                findByExternalUserId(applicant.mode(), applicant.externalUserId())
+                                .filter(other -> !other.id().equals(applicant.id()))
+                                .isEmpty()
+                        && rows.update(applicant.id(), _ -> true, _ -> applicant));
+    }
+
+    @Override
+    public boolean anyOnLevel(Mode mode, String levelName) {
+        return !rows.where(row -> row.mode() == mode && row.levelName().equals(levelName))
+                .isEmpty();
+    }
+
+    @Override
     public void updateReview(String id, Review review) {
         rows.update(id, _ -> true, row -> with(row, row.consentAt(), review));
     }
@@ -68,6 +83,7 @@ public final class ApplicantsInMemory implements ApplicantStore {
                 a.metadata(),
                 a.createdAt(),
                 consentAt,
-                review);
+                review,
+                a.standing());
     }
 }

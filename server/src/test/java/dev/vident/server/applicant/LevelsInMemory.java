@@ -20,6 +20,11 @@ public final class LevelsInMemory implements LevelStore {
     }
 
     @Override
+    public void update(Level level) {
+        rows.update(level.mode() + "/" + level.name(), _ -> true, _ -> level);
+    }
+
+    @Override
     public Optional<Level> find(Mode mode, String name) {
         return rows.find(mode + "/" + name);
     }

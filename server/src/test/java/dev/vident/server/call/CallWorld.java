@@ -7,6 +7,8 @@ import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.Consents;
 import dev.vident.server.applicant.NewApplicant;
+import dev.vident.server.applicant.Notes;
+import dev.vident.server.document.Documents;
 import dev.vident.server.event.Events;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
@@ -53,6 +55,8 @@ public final class CallWorld implements AutoCloseable {
     public final Operators operators;
     public final Logins logins;
     public final Stills stills;
+    public final Documents documents;
+    public final Notes notes;
     public final Jobs jobs;
     public final Events events;
     public final CallBook book;
@@ -76,6 +80,8 @@ public final class CallWorld implements AutoCloseable {
         operators = operators();
         logins = new Logins(stores.operators(), stores.sessions(), passwords, randomness, clock);
         stills = stills();
+        documents = documents();
+        notes = new Notes(stores.notes(), applicants, events, stores.transactions(), ids, clock);
         book = book();
         calls = new Calls(engine, recorder, book, pages, SETTINGS, ids, clock, threads);
         engine.tell(calls::media);
@@ -132,6 +138,17 @@ public final class CallWorld implements AutoCloseable {
     private Stills stills() {
         return new Stills(
                 stores.stills(),
+                stores.blobs(),
+                events,
+                stores.transactions(),
+                new ImageIds(randomness),
+                clock);
+    }
+
+    private Documents documents() {
+        return new Documents(
+                stores.documents(),
+                stores.applicants(),
                 stores.blobs(),
                 events,
                 stores.transactions(),

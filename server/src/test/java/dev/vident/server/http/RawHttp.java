@@ -47,6 +47,10 @@ public final class RawHttp implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    public void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
     /// Whether the server has closed its side.
     public boolean closed() throws IOException {
         return in.read() < 0;

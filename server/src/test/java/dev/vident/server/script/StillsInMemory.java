@@ -22,7 +22,7 @@ public final class StillsInMemory implements StillStore {
     }
 
     @Override
-    public void deactivate(long imageId) {
+    public void setDeactivated(long imageId, boolean deactivated) {
         rows.update(
                 imageId,
                 _ -> true,
@@ -42,7 +42,7 @@ public final class StillsInMemory implements StillStore {
                                 row.sha256(),
                                 row.blobKey(),
                                 row.takenAt(),
-                                true));
+                                deactivated));
     }
 
     @Override

@@ -2,13 +2,16 @@ package dev.vident.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.server.applicant.Agreement;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.RejectType;
 import dev.vident.server.applicant.Review;
 import dev.vident.server.applicant.ReviewAnswer;
 import dev.vident.server.applicant.ReviewResult;
 import dev.vident.server.applicant.ReviewStatus;
+import dev.vident.server.applicant.Standing;
 import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Redacted;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,61 @@ class ApplicantStoreContractTest {
                 .isEqualTo(review);
     }
 
+    @Test
+    void everything_that_may_change_comes_back_changed() {
+        Applicant applicant = Rows.applicant(1);
+        stores.applicants().insert(applicant);
+        Standing standing =
+                new Standing(
+                        List.of("VIP", "vip"),
+                        true,
+                        List.of(
+                                new Agreement(
+                                        Rows.id(6, 1),
+                                        Rows.T0,
+                                        Rows.T0.plusSeconds(1),
+                                        "DEU",
+                                        List.of(new Agreement.Text(Rows.id(6, 2), "I agree.")))),
+                        Redacted.of("[{\"id\":\"q\"}]"));
+        Applicant changed =
+                new Applicant(
+                        applicant.id(),
+                        applicant.mode(),
+                        applicant.inspectionId(),
+                        "another",
+                        applicant.type(),
+                        "other-level",
+                        null,
+                        null,
+                        Redacted.of("+1"),
+                        "de",
+                        Rows.person(),
+                        null,
+                        List.of(),
+                        applicant.createdAt(),
+                        null,
+                        applicant.review().withStatus(ReviewStatus.PENDING, Rows.T0),
+                        standing);
+
+        assertThat(stores.applicants().update(changed)).isTrue();
+
+        assertThat(stores.applicants().find(applicant.id())).contains(changed);
+        assertThat(stores.applicants().anyOnLevel(Mode.SANDBOX, "other-level")).isTrue();
+        assertThat(stores.applicants().anyOnLevel(Mode.PRODUCTION, "other-level")).isFalse();
+        assertThat(stores.applicants().anyOnLevel(Mode.SANDBOX, "video-ident")).isFalse();
+    }
+
+    @Test
+    void an_external_id_cannot_be_taken_over() {
+        stores.applicants().insert(Rows.applicant(1));
+        stores.applicants().insert(Rows.applicant(2));
+
+        Applicant taking = withExternalUserId(Rows.applicant(2), Mode.SANDBOX, "user-1");
+
+        assertThat(stores.applicants().update(taking)).isFalse();
+        assertThat(stores.applicants().find(taking.id())).contains(Rows.applicant(2));
+    }
+
     private static Applicant withExternalUserId(Applicant a, Mode mode, String externalUserId) {
         return new Applicant(
                 a.id(),
@@ -113,6 +171,7 @@ class ApplicantStoreContractTest {
                 a.metadata(),
                 a.createdAt(),
                 a.consentAt(),
-                a.review());
+                a.review(),
+                a.standing());
     }
 }

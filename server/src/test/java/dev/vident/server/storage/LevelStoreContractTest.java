@@ -33,9 +33,12 @@ class LevelStoreContractTest {
                 Rows.id(9, number),
                 mode,
                 name,
+                null,
                 ApplicantType.INDIVIDUAL,
                 true,
+                List.of("UTILITY_BILL"),
                 List.of(new DocumentSet("IDENTITY", List.of("ID_CARD", "PASSPORT"))),
+                null,
                 Rows.T0);
     }
 
@@ -46,6 +49,28 @@ class LevelStoreContractTest {
         assertThat(stores.levels().find(Mode.SANDBOX, "Video")).contains(level);
         assertThat(stores.levels().find(Mode.SANDBOX, "video")).isEmpty();
         assertThat(stores.levels().find(Mode.PRODUCTION, "Video")).isEmpty();
+    }
+
+    @Test
+    void a_level_comes_back_changed() {
+        Level level = level(1, Mode.SANDBOX, "a");
+        stores.levels().insert(level);
+        Level changed =
+                new Level(
+                        level.id(),
+                        level.mode(),
+                        level.name(),
+                        "what it is for",
+                        level.applicantType(),
+                        false,
+                        List.of(),
+                        List.of(new DocumentSet("SELFIE", List.of("SELFIE"))),
+                        "{\"layout\":\"side\"}",
+                        level.createdAt());
+
+        stores.levels().update(changed);
+
+        assertThat(stores.levels().find(Mode.SANDBOX, "a")).contains(changed);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.vident.server.applicant.ApplicantType;
 import dev.vident.server.applicant.Metadata;
 import dev.vident.server.applicant.PersonalInfo;
 import dev.vident.server.applicant.Review;
+import dev.vident.server.applicant.Standing;
 import dev.vident.server.call.Call;
 import dev.vident.server.call.CallState;
 import dev.vident.server.identification.Identification;
@@ -71,7 +72,8 @@ public final class Rows {
                 List.of(new Metadata("k", "v")),
                 T0,
                 null,
-                Review.first("aBcDe", "fGhIj", T0));
+                Review.first("aBcDe", "fGhIj", T0),
+                Standing.NEW);
     }
 
     public static Inspection inspection(int number) {

@@ -48,7 +48,7 @@ class StillStoreContractTest {
         stores.stills().insert(still(1, 1));
         stores.stills().insert(still(2, 1));
 
-        stores.stills().deactivate(2);
+        stores.stills().setDeactivated(2, true);
 
         assertThat(stores.stills().ofApplicant(Rows.id(1, 1)))
                 .extracting(Still::imageId, Still::deactivated)

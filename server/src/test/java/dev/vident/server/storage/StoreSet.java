@@ -10,10 +10,14 @@ import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.applicant.ApplicantsInMemory;
 import dev.vident.server.applicant.LevelStore;
 import dev.vident.server.applicant.LevelsInMemory;
+import dev.vident.server.applicant.NoteStore;
+import dev.vident.server.applicant.NotesInMemory;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.call.CallsInMemory;
 import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.composition.CompositionsInMemory;
+import dev.vident.server.document.DocumentStore;
+import dev.vident.server.document.DocumentsInMemory;
 import dev.vident.server.event.EventStore;
 import dev.vident.server.event.EventsInMemory;
 import dev.vident.server.identification.IdentificationStore;
@@ -57,7 +61,9 @@ public record StoreSet(
         PermalinkStore permalinks,
         OperatorStore operators,
         SessionStore sessions,
-        WebhookStore webhooks) {
+        WebhookStore webhooks,
+        NoteStore notes,
+        DocumentStore documents) {
     public static StoreSet inMemory() {
         TransactionsInMemory transactions = new TransactionsInMemory();
         CompositionsInMemory compositions = new CompositionsInMemory(transactions);
@@ -79,7 +85,9 @@ public record StoreSet(
                 new PermalinksInMemory(transactions),
                 new OperatorsInMemory(transactions),
                 new SessionsInMemory(transactions),
-                new WebhooksInMemory(transactions));
+                new WebhooksInMemory(transactions),
+                new NotesInMemory(transactions),
+                new DocumentsInMemory(transactions));
     }
 
     public static StoreSet of(Stores stores) {
@@ -101,6 +109,8 @@ public record StoreSet(
                 stores.permalinks(),
                 stores.operators(),
                 stores.sessions(),
-                stores.webhooks());
+                stores.webhooks(),
+                stores.notes(),
+                stores.documents());
     }
 }

@@ -36,6 +36,7 @@ public record ApiParts(
         SampleSender samples,
         SummaryReports reports,
         AuditTrail audit,
+        Administration administration,
         InstantSource clock,
         String clientId,
         Supplier<String> baseUrl) {}

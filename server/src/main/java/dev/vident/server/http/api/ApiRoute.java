@@ -8,27 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 /// One signed call of the API.
 ///
-/// @param method `GET` (which includes `HEAD`), `POST` or `PATCH`
+/// @param method `GET` (which includes `HEAD`), `POST`, `PATCH` or `DELETE`
 /// @param template the path; `{name}` stands for one segment
 /// @param segments the template, cut
 /// @param permissions what the app token must have
+/// @param large whether the body goes into a file
 record ApiRoute(
         String method,
         String template,
         List<String> segments,
         Set<Permission> permissions,
+        boolean large,
         ApiEndpoint endpoint) {
 
     static ApiRoute get(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
-        return new ApiRoute("GET", template, cut(template), permissions, endpoint);
+        return new ApiRoute("GET", template, cut(template), permissions, false, endpoint);
     }
 
     static ApiRoute post(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
-        return new ApiRoute("POST", template, cut(template), permissions, endpoint);
+        return new ApiRoute("POST", template, cut(template), permissions, false, endpoint);
     }
 
     static ApiRoute patch(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
-        return new ApiRoute("PATCH", template, cut(template), permissions, endpoint);
+        return new ApiRoute("PATCH", template, cut(template), permissions, false, endpoint);
+    }
+
+    static ApiRoute delete(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
+        return new ApiRoute("DELETE", template, cut(template), permissions, false, endpoint);
+    }
+
+    /// A `POST` whose body may be large.
+    static ApiRoute upload(String template, Set<Permission> permissions, ApiEndpoint endpoint) {
+        return new ApiRoute("POST", template, cut(template), permissions, true, endpoint);
     }
 
     boolean answers(String asked) {

@@ -1,10 +1,10 @@
 package dev.vident.server.http.api;
 
-import dev.vident.server.access.Caller;
 import dev.vident.server.http.Answer;
 import dev.vident.server.http.Endpoint;
 import dev.vident.server.http.Endpoints;
 import dev.vident.server.http.Exchange;
+import dev.vident.server.http.IncomingBody;
 import dev.vident.server.http.RequestRefused;
 import dev.vident.server.http.RequestSignature;
 import dev.vident.server.http.RequestTarget;
@@ -12,6 +12,8 @@ import dev.vident.server.http.Routes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +32,13 @@ public final class ApiRoutes implements Routes {
     private final RequestSignature signature;
     private final RateLimits rateLimits;
     private final SourceKeyGuard sourceKeys;
+    private final Path uploads;
 
     public ApiRoutes(ApiParts parts) {
         this.signature = new RequestSignature(parts.appTokens(), parts.clock());
         this.rateLimits = parts.rateLimits();
         this.sourceKeys = new SourceKeyGuard(parts.applicants(), parts.inspections());
+        this.uploads = parts.administration().uploads();
         this.routes = ApiTable.of(parts);
     }
 
@@ -57,28 +61,60 @@ public final class ApiRoutes implements Routes {
 
     private void dispatch(RoutingContext routing) {
         routing.response().putHeader("Cache-Control", "no-store");
-        Endpoints.serve(routing, BODY_BYTES_MAX, endpoint(routing));
-    }
-
-    private Endpoint endpoint(RoutingContext routing) {
         String method = routing.request().method().name();
         RequestTarget target = RequestTarget.parse(routing.request().uri());
         for (ApiRoute route : routes) {
             List<String> captured = route.match(target.segments());
             if (captured != null && route.answers(method)) {
-                return exchange -> answer(route, exchange, target, captured);
+                serve(routing, route, target, captured);
+                return;
             }
         }
-        return refusal(target);
+        Endpoints.serve(routing, BODY_BYTES_MAX, refusal(target));
     }
 
-    private Answer answer(
-            ApiRoute route, Exchange exchange, RequestTarget target, List<String> captured)
+    private void serve(
+            RoutingContext routing, ApiRoute route, RequestTarget target, List<String> captured) {
+        if (route.large()) {
+            Endpoints.serveStreamed(
+                    routing,
+                    (exchange, body) -> answerUpload(route, exchange, target, captured, body));
+        } else {
+            Endpoints.serve(
+                    routing,
+                    BODY_BYTES_MAX,
+                    exchange ->
+                            answer(
+                                    route,
+                                    new ApiCall(
+                                            exchange,
+                                            target,
+                                            captured,
+                                            signature.verify(exchange),
+                                            null)));
+        }
+    }
+
+    /// Who has no token, or a stale one, is refused before the body is read.
+    private Answer answerUpload(
+            ApiRoute route,
+            Exchange exchange,
+            RequestTarget target,
+            List<String> captured,
+            IncomingBody body)
             throws Exception {
-        Caller caller = signature.verify(exchange);
-        rateLimits.admit(caller, exchange.method());
-        route.permissions().forEach(caller::require);
-        ApiCall call = new ApiCall(exchange, target, captured, caller);
+        RequestSignature.Running running = signature.begin(exchange);
+        Path upload = Upload.keep(uploads, body, running);
+        try {
+            return answer(route, new ApiCall(exchange, target, captured, running.finish(), upload));
+        } finally {
+            Files.deleteIfExists(upload);
+        }
+    }
+
+    private Answer answer(ApiRoute route, ApiCall call) throws Exception {
+        rateLimits.admit(call.caller(), call.exchange().method());
+        route.permissions().forEach(call.caller()::require);
         sourceKeys.require(route, call);
         return route.endpoint().answer(call);
     }

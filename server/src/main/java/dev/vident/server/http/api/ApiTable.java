@@ -18,7 +18,7 @@ final class ApiTable {
     private static final Set<Permission> MANAGE = Set.of(MANAGE_CLIENT_SETTINGS);
     private static final Set<Permission> MODERATE = Set.of(MODERATE_APPLICANTS);
     private static final Set<Permission> VIEW = Set.of(VIEW_APPLICANTS);
-    private static final Set<Permission> VIEW_PICTURES =
+    private static final Set<Permission> VIEW_PERSONAL =
             Set.of(VIEW_APPLICANTS, VIEW_PERSONAL_DATA);
 
     /// The three permissions of contract section 2.
@@ -32,6 +32,9 @@ final class ApiTable {
         return Stream.of(
                         evidence(parts),
                         applicants(applicants),
+                        profiles(new ProfileResource(parts, applicants)),
+                        notes(new NoteResource(parts)),
+                        checks(new CheckResource(parts)),
                         levels(new LevelResource(parts)),
                         reviews(new ReviewResource(parts, applicants)),
                         access(new SdkAccessResource(parts)),
@@ -49,8 +52,12 @@ final class ApiTable {
                 ApiRoute.get("/resources/inspections/{inspectionId}", VIEW, inspections::get),
                 ApiRoute.get(
                         "/resources/inspections/{inspectionId}/resources/{imageId}",
-                        VIEW_PICTURES,
+                        VIEW_PERSONAL,
                         images::bytes),
+                ApiRoute.delete(
+                        "/resources/inspections/{inspectionId}/resources/{imageId}",
+                        MODERATE,
+                        images::deactivate),
                 ApiRoute.get(
                         "/resources/videoIdent/applicant/{applicantId}/media/{mediaId}",
                         VIEW_RECORDINGS,
@@ -58,7 +65,11 @@ final class ApiTable {
                 ApiRoute.get(
                         "/resources/applicants/{applicantId}/metadata/resources",
                         VIEW,
-                        images::list));
+                        images::list),
+                ApiRoute.upload(
+                        "/resources/applicants/{applicantId}/info/idDoc",
+                        MODERATE,
+                        new DocumentResource(parts)::add));
     }
 
     private static List<ApiRoute> applicants(ApplicantResource applicants) {
@@ -77,10 +88,41 @@ final class ApiTable {
                         applicants::existence));
     }
 
+    private static List<ApiRoute> profiles(ProfileResource profiles) {
+        String applicant = "/resources/applicants/{applicantId}";
+        return List.of(
+                ApiRoute.patch("/resources/applicants", MODERATE, profiles::change),
+                ApiRoute.patch(applicant + "/fixedInfo", MODERATE, profiles::fixedInfo),
+                ApiRoute.post(applicant + "/tags/add", MODERATE, profiles::addTags),
+                ApiRoute.post(applicant + "/tags", MODERATE, profiles::replaceTags),
+                ApiRoute.delete(applicant + "/tags", MODERATE, profiles::removeTags),
+                ApiRoute.patch(applicant + "/presence/deactivated", MODERATE, profiles::deactivate),
+                ApiRoute.patch(applicant + "/presence/activated", MODERATE, profiles::activate),
+                ApiRoute.post(applicant + "/moveToLevel", MODERATE, profiles::moveToLevel),
+                ApiRoute.post(applicant + "/agreement", MODERATE, profiles::agreement));
+    }
+
+    private static List<ApiRoute> notes(NoteResource notes) {
+        String path = "/resources/api/applicants/notes";
+        return List.of(
+                ApiRoute.get(path, VIEW_PERSONAL, notes::list),
+                ApiRoute.post(path, MODERATE, notes::add),
+                ApiRoute.patch(path, MODERATE, notes::change));
+    }
+
+    private static List<ApiRoute> checks(CheckResource checks) {
+        return List.of(
+                ApiRoute.get(
+                        "/resources/moderationStates/{reference}", VIEW, checks::moderationStates),
+                ApiRoute.get("/resources/checks/latest", VIEW, checks::latest));
+    }
+
     private static List<ApiRoute> levels(LevelResource levels) {
         return List.of(
                 ApiRoute.get("/resources/applicants/-/levels", VIEW, levels::list),
-                ApiRoute.get("/resources/applicants/-/levels/{levelId}", VIEW, levels::one));
+                ApiRoute.get("/resources/applicants/-/levels/{levelId}", VIEW, levels::one),
+                ApiRoute.post("/resources/applicants/-/levels", MANAGE, levels::create),
+                ApiRoute.patch("/resources/applicants/-/levels", MANAGE, levels::change));
     }
 
     private static List<ApiRoute> reviews(ReviewResource reviews) {
@@ -139,7 +181,7 @@ final class ApiTable {
         return List.of(
                 ApiRoute.get(
                         "/resources/applicants/{applicantId}/summary/report",
-                        VIEW_PICTURES,
+                        VIEW_PERSONAL,
                         reports::get),
                 ApiRoute.get("/resources/auditTrailEvents", VIEW, audit::newest),
                 ApiRoute.get("/resources/auditTrailEvents/list", VIEW, audit::list));

@@ -5,9 +5,11 @@ import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.Level;
 import dev.vident.server.applicant.NewApplicant;
+import dev.vident.server.document.Documents;
 import dev.vident.server.http.Answer;
 import dev.vident.server.script.StillStore;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Applicants: create, read, status (contract 4.1–4.3).
@@ -17,12 +19,14 @@ final class ApplicantResource {
 
     private final Applicants applicants;
     private final StillStore stills;
+    private final Documents documents;
     private final InstantSource clock;
     private final String clientId;
 
     ApplicantResource(ApiParts parts) {
         this.applicants = parts.applicants();
         this.stills = parts.stills();
+        this.documents = parts.administration().documents();
         this.clock = parts.clock();
         this.clientId = parts.clientId();
     }
@@ -47,12 +51,12 @@ final class ApplicantResource {
 
     /// `GET /resources/applicants/{applicantId}/one`
     Answer one(ApiCall call) {
-        return Answer.json(200, body(call, find(call)));
+        return answer(call, call.applicant(applicants));
     }
 
     /// `GET /resources/applicants/{applicantId}/status`
     Answer status(ApiCall call) {
-        Applicant applicant = find(call);
+        Applicant applicant = call.applicant(applicants);
         return Answer.json(
                 200, ReviewBody.of(applicant.review(), applicant.levelName(), clock.instant()));
     }
@@ -69,26 +73,30 @@ final class ApplicantResource {
 
     /// `GET /resources/applicants/{applicantId}/requiredIdDocsStatus`
     Answer steps(ApiCall call) {
-        Applicant applicant = find(call);
+        Applicant applicant = call.applicant(applicants);
         return Answer.json(
                 200,
                 StepBody.of(
                         applicant,
                         applicants.levelOf(applicant),
-                        stills.ofApplicant(applicant.id())));
+                        stills.ofApplicant(applicant.id()),
+                        documents.ofApplicant(applicant.id())));
     }
 
-    private Applicant find(ApiCall call) {
-        return ApplicantReference.of(call.captured().getFirst()).find(applicants, call.mode());
+    /// The applicant as the caller may see it.
+    Answer answer(ApiCall call, Applicant applicant) {
+        return Answer.json(200, body(call, applicant));
     }
 
     private ApplicantBody body(ApiCall call, Applicant applicant) {
         Level level = applicants.levelOf(applicant);
+        boolean personal = call.caller().may(Permission.VIEW_PERSONAL_DATA);
         return ApplicantBody.of(
                 applicant,
                 level,
                 clientId,
-                call.caller().may(Permission.VIEW_PERSONAL_DATA),
+                personal,
+                personal ? documents.ofApplicant(applicant.id()) : List.of(),
                 clock.instant());
     }
 }

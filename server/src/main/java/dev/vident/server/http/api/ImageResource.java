@@ -2,17 +2,22 @@ package dev.vident.server.http.api;
 
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.Applicants;
+import dev.vident.server.document.Document;
+import dev.vident.server.document.Documents;
+import dev.vident.server.document.Images;
+import dev.vident.server.document.StoredFile;
 import dev.vident.server.http.Answer;
 import dev.vident.server.identification.Inspection;
 import dev.vident.server.identification.Inspections;
-import dev.vident.server.platform.BlobStore;
 import dev.vident.server.platform.Problem;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillStore;
-import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/// Stills taken in a call: their bytes and what is known about them (contract 4.9).
+/// Pictures, taken in a call or handed in: their bytes, what is known about them, whether they
+/// count (contract 4.9, row 30).
 final class ImageResource {
 
     private static final int DIGITS_MAX = 18;
@@ -20,40 +25,54 @@ final class ImageResource {
     private final Applicants applicants;
     private final Inspections inspections;
     private final StillStore stills;
-    private final BlobStore blobs;
+    private final Documents documents;
+    private final Images images;
 
     ImageResource(ApiParts parts) {
         this.applicants = parts.applicants();
         this.inspections = parts.inspections();
         this.stills = parts.stills();
-        this.blobs = parts.blobs();
+        this.documents = parts.administration().documents();
+        this.images = parts.administration().images();
     }
 
     /// `GET /resources/inspections/{inspectionId}/resources/{imageId}`
     Answer bytes(ApiCall call) {
         Inspection inspection = inspections.get(call.mode(), call.segment(0));
         long imageId = imageId(call.segment(1));
-        Still still =
-                stills.find(imageId)
-                        .filter(found -> found.inspectionId().equals(inspection.id()))
-                        .orElseThrow(() -> unknown(imageId));
-        InputStream bytes =
-                blobs.open(still.blobKey(), 0, still.sizeBytes())
-                        .orElseThrow(() -> unknown(imageId));
+        Images.Source source = images.source(inspection, imageId);
         return new Answer(
                 200,
                 List.of(
-                        new Answer.Header("Content-Type", still.contentType()),
+                        new Answer.Header("Content-Type", source.contentType()),
                         new Answer.Header("X-Image-Id", Long.toString(imageId))),
-                new Answer.Body.Stream(bytes, still.sizeBytes()));
+                new Answer.Body.Stream(images.open(source, imageId), source.sizeBytes()));
     }
 
-    /// `GET /resources/applicants/{applicantId}/metadata/resources`
+    /// `DELETE /resources/inspections/{inspectionId}/resources/{imageId}?revert=`: 304 without a
+    /// body while the applicant is being checked (contract 3.4).
+    Answer deactivate(ApiCall call) {
+        Inspection inspection = inspections.get(call.mode(), call.segment(0));
+        boolean revert = "true".equalsIgnoreCase(call.parameter("revert"));
+        return images.setDeactivated(inspection, imageId(call.segment(1)), !revert)
+                ? ApiCall.acknowledgement()
+                : Answer.empty(304);
+    }
+
+    /// `GET /resources/applicants/{applicantId}/metadata/resources`: oldest first.
     Answer list(ApiCall call) {
-        Applicant applicant =
-                ApplicantReference.of(call.captured().getFirst()).find(applicants, call.mode());
-        List<ImageBody> items =
-                stills.ofApplicant(applicant.id()).stream().map(ImageBody::of).toList();
+        Applicant applicant = call.applicant(applicants);
+        List<ImageBody> items = new ArrayList<>();
+        for (Still still : stills.ofApplicant(applicant.id())) {
+            items.add(ImageBody.of(still));
+        }
+        for (Document document : documents.ofApplicant(applicant.id())) {
+            StoredFile file = document.file();
+            if (file != null) {
+                items.add(ImageBody.of(document, file));
+            }
+        }
+        items.sort(Comparator.comparing(ImageBody::addedDate));
         return Answer.json(200, new ImageBody.Page(items, items.size()));
     }
 
@@ -62,9 +81,5 @@ final class ImageResource {
             throw new Problem.InvalidId(text).exception();
         }
         return Long.parseLong(text);
-    }
-
-    private static RuntimeException unknown(long imageId) {
-        return new Problem.NotFound("Image with id " + imageId + " not found").exception();
     }
 }

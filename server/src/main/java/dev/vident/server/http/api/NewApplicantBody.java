@@ -32,7 +32,7 @@ record NewApplicantBody(
                 lang,
                 info,
                 fixedInfo,
-                metadata == null ? List.of() : metadata);
+                metadata == null ? List.of() : ApiCall.present(metadata));
     }
 
     static @Nullable Redacted<String> redacted(@Nullable String value) {

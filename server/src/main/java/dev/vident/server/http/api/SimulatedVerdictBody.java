@@ -21,7 +21,7 @@ record SimulatedVerdictBody(
             case "GREEN" -> new Verdict.Green();
             case "RED" ->
                     new Verdict.Red(
-                            rejectLabels == null ? List.of() : rejectLabels,
+                            rejectLabels == null ? List.of() : ApiCall.present(rejectLabels),
                             rejectType(),
                             moderationComment,
                             clientComment);

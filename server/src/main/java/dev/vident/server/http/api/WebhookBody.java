@@ -72,14 +72,16 @@ public record WebhookBody(
                 name,
                 description,
                 target,
-                types,
+                types == null ? null : ApiCall.present(types),
                 applicantType == null || applicantType.isEmpty()
                         ? null
                         : NewApplicantBody.type(applicantType),
-                sourceKeys,
+                sourceKeys == null ? null : ApiCall.present(sourceKeys),
                 secretKey == null || secretKey.isEmpty() ? null : Redacted.of(secretKey),
                 algorithm(signatureAlgorithm),
-                headers == null ? null : headers.stream().map(WebhookBody::header).toList(),
+                headers == null
+                        ? null
+                        : ApiCall.present(headers).stream().map(WebhookBody::header).toList(),
                 notResendFailedWebhooks == null ? null : !notResendFailedWebhooks,
                 disabled);
     }

@@ -1,9 +1,11 @@
 package dev.vident.server.http.desk;
 
 import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.applicant.Notes;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.composition.InstantViews;
+import dev.vident.server.document.Documents;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
@@ -30,6 +32,8 @@ public record DeskParts(
         CallStore calls,
         CompositionStore compositions,
         Stills stills,
+        Documents documents,
+        Notes notes,
         BlobStore blobs,
         InstantViews instantViews,
         SummaryReports reports,

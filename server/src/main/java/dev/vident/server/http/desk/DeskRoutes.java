@@ -4,6 +4,9 @@ import dev.vident.server.applicant.RejectType;
 import dev.vident.server.composition.Composition;
 import dev.vident.server.composition.CompositionState;
 import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.document.Document;
+import dev.vident.server.document.Documents;
+import dev.vident.server.document.StoredFile;
 import dev.vident.server.http.Answer;
 import dev.vident.server.http.Endpoints;
 import dev.vident.server.http.Exchange;
@@ -48,6 +51,7 @@ public final class DeskRoutes implements Routes {
     private final Identifications identifications;
     private final CompositionStore compositions;
     private final Stills stills;
+    private final Documents documents;
     private final BlobStore blobs;
     private final ReportRoute report;
     private final Consumer<String> retryComposition;
@@ -61,17 +65,11 @@ public final class DeskRoutes implements Routes {
                         exchange -> parts.access().require(exchange, SEEING),
                         parts.compositions(),
                         parts.instantViews());
-        this.views =
-                new IdentificationViews(
-                        parts.identifications(),
-                        parts.applicants(),
-                        parts.calls(),
-                        parts.compositions(),
-                        parts.stills(),
-                        parts.renderingProgress());
+        this.views = new IdentificationViews(parts);
         this.identifications = parts.identifications();
         this.compositions = parts.compositions();
         this.stills = parts.stills();
+        this.documents = parts.documents();
         this.blobs = parts.blobs();
         this.report = new ReportRoute(parts);
         this.retryComposition = parts.retryComposition();
@@ -153,15 +151,31 @@ public final class DeskRoutes implements Routes {
 
     private Answer image(Exchange exchange) {
         access.require(exchange, SEEING);
-        Still still = stills.get(imageId(exchange.pathParameter("imageId")));
+        long imageId = imageId(exchange.pathParameter("imageId"));
+        StoredFile handedIn = documents.find(imageId).map(Document::file).orElse(null);
+        if (handedIn != null) {
+            return file(
+                    exchange,
+                    handedIn.contentType(),
+                    handedIn.sha256(),
+                    handedIn.sizeBytes(),
+                    handedIn.blobKey());
+        }
+        Still still = stills.get(imageId);
+        return file(
+                exchange, still.contentType(), still.sha256(), still.sizeBytes(), still.blobKey());
+    }
+
+    private Answer file(
+            Exchange exchange, String contentType, String sha256, long size, String blobKey) {
         return privately(
                 RangedAnswer.of(
                         exchange,
-                        still.contentType(),
-                        still.sha256(),
-                        still.sizeBytes(),
+                        contentType,
+                        sha256,
+                        size,
                         (offset, length) ->
-                                blobs.open(still.blobKey(), offset, length)
+                                blobs.open(blobKey, offset, length)
                                         .orElseThrow(() ->
                                                 new Problem.NotFound("Image not found")
                                                         .exception())));

@@ -32,6 +32,9 @@ final class IdentificationBodies {
             @Nullable String consentAt,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<CallBody> calls,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<StillBody> stills,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<DocumentBody> documents,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<String> tags,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<NoteBody> notes,
             boolean approvable,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> blockers,
             @Nullable VerdictBody verdict) {}
@@ -65,6 +68,18 @@ final class IdentificationBodies {
             @Nullable String reason) {}
 
     record StillBody(long imageId, String kind, String takenAt) {}
+
+    /// @param fileName absent when only data were handed in
+    record DocumentBody(
+            long imageId,
+            String idDocType,
+            @Nullable String idDocSubType,
+            String country,
+            @Nullable String fileName,
+            String addedAt,
+            boolean deactivated) {}
+
+    record NoteBody(String note, String createdAt) {}
 
     record VerdictBody(
             String answer,

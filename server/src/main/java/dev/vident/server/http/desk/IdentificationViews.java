@@ -2,6 +2,7 @@ package dev.vident.server.http.desk;
 
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.applicant.Notes;
 import dev.vident.server.applicant.ReviewResult;
 import dev.vident.server.call.Call;
 import dev.vident.server.call.CallState;
@@ -9,10 +10,15 @@ import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.Composition;
 import dev.vident.server.composition.CompositionState;
 import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.document.Document;
+import dev.vident.server.document.Documents;
+import dev.vident.server.document.StoredFile;
 import dev.vident.server.http.desk.IdentificationBodies.ApplicantBody;
 import dev.vident.server.http.desk.IdentificationBodies.CallBody;
 import dev.vident.server.http.desk.IdentificationBodies.CompositionBody;
 import dev.vident.server.http.desk.IdentificationBodies.Detail;
+import dev.vident.server.http.desk.IdentificationBodies.DocumentBody;
+import dev.vident.server.http.desk.IdentificationBodies.NoteBody;
 import dev.vident.server.http.desk.IdentificationBodies.StillBody;
 import dev.vident.server.http.desk.IdentificationBodies.Summary;
 import dev.vident.server.http.desk.IdentificationBodies.VerdictBody;
@@ -28,27 +34,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers what the desk shows of identifications. Thread-safe.
 final class IdentificationViews {
+    private static final int NOTES_SHOWN = 20;
+
     private final Identifications identifications;
     private final ApplicantStore applicants;
     private final CallStore calls;
     private final CompositionStore compositions;
     private final Stills stills;
+    private final Documents documents;
+    private final Notes notes;
     private final Function<String, @Nullable Double> progress;
 
-    /// @param progress how far the rendering of a call is, 0–1, or null where that is not known
-    IdentificationViews(
-            Identifications identifications,
-            ApplicantStore applicants,
-            CallStore calls,
-            CompositionStore compositions,
-            Stills stills,
-            Function<String, @Nullable Double> progress) {
-        this.identifications = identifications;
-        this.applicants = applicants;
-        this.calls = calls;
-        this.compositions = compositions;
-        this.stills = stills;
-        this.progress = progress;
+    IdentificationViews(DeskParts parts) {
+        this.identifications = parts.identifications();
+        this.applicants = parts.applicants();
+        this.calls = parts.calls();
+        this.compositions = parts.compositions();
+        this.stills = parts.stills();
+        this.documents = parts.documents();
+        this.notes = parts.notes();
+        this.progress = parts.renderingProgress();
     }
 
     List<Summary> newest(int limit) {
@@ -70,6 +75,13 @@ final class IdentificationViews {
                 held.stream()
                         .flatMap(call -> stills.ofCall(call.id()).stream())
                         .map(IdentificationViews::body)
+                        .toList(),
+                documents.ofApplicant(applicant.id()).stream()
+                        .map(IdentificationViews::body)
+                        .toList(),
+                applicant.standing().tags(),
+                notes.ofApplicant(applicant, NOTES_SHOWN, 0).stream()
+                        .map(note -> new NoteBody(note.text(), note.createdAt().toString()))
                         .toList(),
                 blockers.isEmpty() && mayBeDecided(one.state()),
                 blockers,
@@ -139,6 +151,18 @@ final class IdentificationViews {
             case CompositionState.Failed failed ->
                     new CompositionBody("failed", null, null, null, failed.reason());
         };
+    }
+
+    private static DocumentBody body(Document document) {
+        StoredFile file = document.file();
+        return new DocumentBody(
+                document.imageId(),
+                document.idDocType(),
+                document.idDocSubType(),
+                document.country(),
+                file == null ? null : file.fileName(),
+                document.addedAt().toString(),
+                document.deactivated());
     }
 
     private static StillBody body(Still still) {

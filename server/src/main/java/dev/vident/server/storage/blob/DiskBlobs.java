@@ -1,6 +1,7 @@
 package dev.vident.server.storage.blob;
 
 import dev.vident.server.platform.BlobStore;
+import dev.vident.server.platform.RangeStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,11 +1,13 @@
 package dev.vident.server.storage.sql;
 
+import dev.vident.server.applicant.Agreement;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.applicant.ApplicantType;
 import dev.vident.server.applicant.Metadata;
 import dev.vident.server.applicant.PersonalInfo;
 import dev.vident.server.applicant.Review;
+import dev.vident.server.applicant.Standing;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
 import java.sql.ResultSet;
@@ -13,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,26 @@ final class ApplicantsSql implements ApplicantStore {
             """
             insert into applicant
               (id, mode, inspection_id, external_user_id, applicant_type, level_name, source_key,
-               email, phone, lang, info, fixed_info, metadata, created_at, consent_at, review)
+               email, phone, lang, info, fixed_info, metadata, created_at, consent_at, review,
+               tags, deleted, agreements, questionnaires)
             values (:id, :mode, :inspectionId, :externalUserId, :type, :levelName, :sourceKey,
-               :email, :phone, :lang, :info, :fixedInfo, :metadata, :createdAt, :consentAt, :review)
+               :email, :phone, :lang, :info, :fixedInfo, :metadata, :createdAt, :consentAt, :review,
+               :tags, :deleted, :agreements, :questionnaires)
             on conflict (mode, external_user_id) do nothing
+            """;
+    private static final String UPDATE =
+            """
+            update applicant
+               set external_user_id = :externalUserId, level_name = :levelName,
+                   source_key = :sourceKey, email = :email, phone = :phone, lang = :lang,
+                   info = :info, fixed_info = :fixedInfo, metadata = :metadata, review = :review,
+                   tags = :tags, deleted = :deleted, agreements = :agreements,
+                   questionnaires = :questionnaires
+             where id = :id
+               and not exists (select 1 from applicant other
+                                where other.mode = :mode
+                                  and other.external_user_id = :externalUserId
+                                  and other.id <> :id)
             """;
 
     private final Database database;
@@ -37,16 +54,27 @@ final class ApplicantsSql implements ApplicantStore {
 
     @Override
     public boolean insert(Applicant applicant) {
-        return database.write(handle -> insertion(handle, applicant).execute() == 1);
+        return database.write(handle ->
+                changeable(handle.createUpdate(INSERT), applicant)
+                                .bind("inspectionId", applicant.inspectionId())
+                                .bind("type", applicant.type().name())
+                                .bind("createdAt", applicant.createdAt().toEpochMilli())
+                                .bind("consentAt", Columns.millis(applicant.consentAt()))
+                                .execute()
+                        == 1);
     }
 
-    private static Update insertion(Handle handle, Applicant applicant) {
-        return handle.createUpdate(INSERT)
-                .bind("id", applicant.id())
+    @Override
+    public boolean update(Applicant applicant) {
+        return database.write(
+                handle -> changeable(handle.createUpdate(UPDATE), applicant).execute() == 1);
+    }
+
+    private static Update changeable(Update update, Applicant applicant) {
+        Standing standing = applicant.standing();
+        return update.bind("id", applicant.id())
                 .bind("mode", applicant.mode().name())
-                .bind("inspectionId", applicant.inspectionId())
                 .bind("externalUserId", applicant.externalUserId())
-                .bind("type", applicant.type().name())
                 .bind("levelName", applicant.levelName())
                 .bind("sourceKey", applicant.sourceKey())
                 .bind("email", value(applicant.email()))
@@ -60,9 +88,14 @@ final class ApplicantsSql implements ApplicantStore {
                         "metadata",
                         StoredJson.write(
                                 Metadata[].class, applicant.metadata().toArray(Metadata[]::new)))
-                .bind("createdAt", applicant.createdAt().toEpochMilli())
-                .bind("consentAt", Columns.millis(applicant.consentAt()))
-                .bind("review", StoredJson.write(Review.class, applicant.review()));
+                .bind("review", StoredJson.write(Review.class, applicant.review()))
+                .bind("tags", StoredJson.texts(standing.tags()))
+                .bind("deleted", standing.deleted() ? 1 : 0)
+                .bind(
+                        "agreements",
+                        StoredJson.write(
+                                Agreement[].class, standing.agreements().toArray(Agreement[]::new)))
+                .bind("questionnaires", value(standing.questionnaires()));
     }
 
     @Override
@@ -97,6 +130,21 @@ final class ApplicantsSql implements ApplicantStore {
                         .bind("externalUserId", externalUserId)
                         .map((row, _) -> applicant(row))
                         .findOne());
+    }
+
+    @Override
+    public boolean anyOnLevel(Mode mode, String levelName) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select 1 from applicant
+                                 where mode = :mode and level_name = :levelName limit 1
+                                """)
+                        .bind("mode", mode.name())
+                        .bind("levelName", levelName)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
     }
 
     @Override
@@ -139,7 +187,12 @@ final class ApplicantsSql implements ApplicantStore {
                 List.of(StoredJson.read(Metadata[].class, row.getString("metadata"))),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "consent_at"),
-                StoredJson.read(Review.class, row.getString("review")));
+                StoredJson.read(Review.class, row.getString("review")),
+                new Standing(
+                        StoredJson.texts(row.getString("tags")),
+                        row.getInt("deleted") == 1,
+                        List.of(StoredJson.read(Agreement[].class, row.getString("agreements"))),
+                        redacted(row.getString("questionnaires"))));
     }
 
     private static @Nullable String value(@Nullable Redacted<String> redacted) {

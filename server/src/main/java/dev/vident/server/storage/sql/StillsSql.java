@@ -48,9 +48,12 @@ final class StillsSql implements StillStore {
     }
 
     @Override
-    public void deactivate(long imageId) {
+    public void setDeactivated(long imageId, boolean deactivated) {
         database.change(handle ->
-                handle.createUpdate("update still set deactivated = 1 where image_id = :imageId")
+                handle.createUpdate(
+                                "update still set deactivated = :deactivated where image_id ="
+                                        + " :imageId")
+                        .bind("deactivated", deactivated ? 1 : 0)
                         .bind("imageId", imageId)
                         .execute());
     }

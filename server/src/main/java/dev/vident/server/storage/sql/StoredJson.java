@@ -7,6 +7,7 @@ import dev.vident.server.composition.CompositionState;
 import dev.vident.server.event.DomainEvent;
 import dev.vident.server.identification.State;
 import dev.vident.server.identification.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,14 @@ final class StoredJson {
 
     static <T> @Nullable String writeOrNull(Class<T> type, @Nullable T value) {
         return value == null ? null : write(type, value);
+    }
+
+    static String texts(List<String> texts) {
+        return write(String[].class, texts.toArray(String[]::new));
+    }
+
+    static List<String> texts(String json) {
+        return List.of(read(String[].class, json));
     }
 
     static <T> T read(Class<T> type, String json) {

@@ -6,9 +6,11 @@ import dev.vident.server.access.RequestSlots;
 import dev.vident.server.access.SdkTokenStore;
 import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.applicant.LevelStore;
+import dev.vident.server.applicant.NoteStore;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.event.AuditStore;
+import dev.vident.server.document.DocumentStore;
 import dev.vident.server.event.EventStore;
 import dev.vident.server.identification.IdentificationStore;
 import dev.vident.server.identification.InspectionStore;
@@ -44,6 +46,8 @@ public final class Stores implements AutoCloseable {
     private final IdentificationStore identifications;
     private final InspectionStore inspections;
     private final JobStore jobs;
+    private final NoteStore notes;
+    private final DocumentStore documents;
     private final OperatorStore operators;
     private final SessionStore sessions;
     private final RecordingStore recordings;
@@ -65,6 +69,8 @@ public final class Stores implements AutoCloseable {
         this.identifications = new IdentificationsSql(database);
         this.inspections = new InspectionsSql(database);
         this.jobs = new JobsSql(database);
+        this.notes = new NotesSql(database);
+        this.documents = new DocumentsSql(database);
         this.operators = new OperatorsSql(database);
         this.sessions = new SessionsSql(database);
         this.recordings = new RecordingsSql(database);
@@ -143,6 +149,14 @@ public final class Stores implements AutoCloseable {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public NoteStore notes() {
+        return notes;
+    }
+
+    public DocumentStore documents() {
+        return documents;
     }
 
     public OperatorStore operators() {

@@ -2,13 +2,13 @@ package dev.vident.server.http.api;
 
 import dev.vident.client.RequestSigner;
 import dev.vident.client.VidentClient;
+import dev.vident.server.DomainFixture;
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.IssuedAppToken;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.Permission;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
-import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.event.AuditTrail;
 import dev.vident.server.event.Events;
 import dev.vident.server.http.HttpServer;
@@ -17,9 +17,7 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
-import dev.vident.server.identification.Reviews;
 import dev.vident.server.platform.Ids;
-import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.ManualClock;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
@@ -27,10 +25,10 @@ import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.Stills;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
+import dev.vident.server.storage.StoreSet;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.HttpTransport;
-import dev.vident.server.webhook.Outbox;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
@@ -41,18 +39,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
 final class ApiWorld implements AutoCloseable {
 
-    final ManualClock clock = new ManualClock(Instant.parse("2026-01-05T10:00:00Z"));
+    private static final Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(5);
+
+    final ManualClock clock;
     final Stores stores;
+    final DomainFixture domain;
     final Events events;
     final Stills stills;
     final Applicants applicants;
@@ -66,46 +64,44 @@ final class ApiWorld implements AutoCloseable {
     private final ApiRoutes routes;
 
     /// Ids of applicants whose pages would have been told of a change.
-    final List<String> changed = new CopyOnWriteArrayList<>();
+    final List<String> changed;
 
     private final Duration rateLimitWindow;
     private final HttpTransport transport =
             new HttpTransport(new TargetPolicy(false), Thread::startVirtualThread);
 
     ApiWorld(Path folder) {
-        this(folder, DatabaseSettings.inFolder(folder), 1, Duration.ofSeconds(5));
+        this(
+                folder,
+                DatabaseSettings.inFolder(folder),
+                1,
+                RATE_LIMIT_WINDOW,
+                HttpSettings.of("127.0.0.1", 0));
+    }
+
+    ApiWorld(Path folder, HttpSettings settings) {
+        this(folder, DatabaseSettings.inFolder(folder), 1, RATE_LIMIT_WINDOW, settings);
     }
 
     /// @param seed differs between two worlds over one database
-    ApiWorld(Path folder, DatabaseSettings database, long seed, Duration rateLimitWindow) {
+    ApiWorld(
+            Path folder,
+            DatabaseSettings database,
+            long seed,
+            Duration rateLimitWindow,
+            HttpSettings settings) {
         this.rateLimitWindow = rateLimitWindow;
-        Randomness randomness = new Randomness(new Random(seed));
-        Ids ids = new Ids(clock, randomness);
         stores = Stores.open(database, folder);
-        events = new Events(stores.events(), clock, outbox(ids));
-        inspections =
-                new Inspections(
-                        stores.inspections(), stores.identifications(), stores.transactions());
-        identifications = identifications(ids, randomness);
-        applicants =
-                new Applicants(
-                        stores.applicants(),
-                        stores.levels(),
-                        identifications,
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
-        stills =
-                new Stills(
-                        stores.stills(),
-                        stores.blobs(),
-                        events,
-                        stores.transactions(),
-                        new ImageIds(randomness),
-                        clock);
-        new BuiltInLevels(stores.levels(), ids, clock).seed();
+        domain = new DomainFixture(StoreSet.of(stores), _ -> List.of(), seed);
+        clock = domain.clock;
+        changed = domain.changed;
+        events = domain.events;
+        inspections = domain.inspections;
+        identifications = domain.identifications;
+        applicants = domain.applicants;
+        stills = domain.stills;
+        Ids ids = domain.ids;
+        Randomness randomness = domain.randomness;
         vault = new Vault(MasterKey.parse("0f".repeat(32)), randomness);
         appTokens =
                 new AppTokens(
@@ -115,31 +111,7 @@ final class ApiWorld implements AutoCloseable {
         routes = new ApiRoutes(parts(ids, randomness));
         server =
                 HttpServer.start(
-                        HttpSettings.of("127.0.0.1", 0), "00000000000000bb", List.of(routes));
-    }
-
-    private Identifications identifications(Ids ids, Randomness randomness) {
-        return new Identifications(
-                stores.identifications(),
-                stores.inspections(),
-                inspections,
-                stores.applicants(),
-                _ -> List.of(),
-                events,
-                stores.transactions(),
-                ids,
-                randomness,
-                clock);
-    }
-
-    private Outbox outbox(Ids ids) {
-        return new Outbox(
-                stores.webhooks(),
-                stores.applicants(),
-                stores.identifications(),
-                stores.compositions(),
-                ids,
-                "acme");
+                        settings, "00000000000000bb", List.of(routes));
     }
 
     private ApiParts parts(Ids ids, Randomness randomness) {
@@ -158,13 +130,7 @@ final class ApiWorld implements AutoCloseable {
                 new Permalinks(stores.permalinks(), randomness, clock),
                 applicants,
                 inspections,
-                new Reviews(
-                        identifications,
-                        stores.applicants(),
-                        stills::deactivate,
-                        events,
-                        stores.transactions(),
-                        changed::add),
+                domain.reviews,
                 stores.compositions(),
                 stores.stills(),
                 stores.blobs(),
@@ -173,6 +139,7 @@ final class ApiWorld implements AutoCloseable {
                 SampleSender.over(transport, webhooks, ids, clock, "acme"),
                 reports(),
                 new AuditTrail(stores.audit()),
+                domain.administration,
                 clock,
                 "acme",
                 this::url);

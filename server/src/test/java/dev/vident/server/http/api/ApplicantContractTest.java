@@ -65,7 +65,7 @@ class ApplicantContractTest {
                         "attemptId":"%s","attemptCnt":0,"elapsedSincePendingMs":0,\
                         "elapsedSinceQueuedMs":0,"reprocessing":false,"levelName":"video-ident",\
                         "createDate":"2026-01-05 10:00:00+0000","reviewStatus":"init","priority":0},\
-                        "metadata":[{"key":"k","value":"v"}],"lang":"de","type":"individual"}\
+                        "metadata":[{"key":"k","value":"v"}],"deleted":false,"lang":"de","type":"individual"}\
                         """
                                 .formatted(
                                         id,
@@ -159,6 +159,7 @@ class ApplicantContractTest {
                         "applicantPlatform",
                         "requiredIdDocs",
                         "review",
+                        "deleted",
                         "lang",
                         "type");
         assertThat(reply.text()).doesNotContain("Ada", "Muster", "example.org", "+41");

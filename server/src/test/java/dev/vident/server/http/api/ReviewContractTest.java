@@ -211,7 +211,7 @@ class ReviewContractTest {
         String id = recorded.applicant.id();
         String identification = world.identifications.ofApplicant(id).id();
         world.identifications.callEnded(identification, EndReason.COMPLETED);
-        String reason = "{\"note\":\"n\",\"tags\":[],\"reasons\":{\"manual\":[\"r1\"]}}";
+        String reason = "{\"note\":\"n\",\"tags\":[\"Later\"],\"reasons\":{\"manual\":[\"r1\"]}}";
         assertError(ask(id, "-/init", reason), 400, "Applicant must be on hold to move to init");
         world.identifications.putOnHold(identification);
         assertThat(status(id).get("reviewStatus").asString()).isEqualTo("onHold");
@@ -223,8 +223,15 @@ class ReviewContractTest {
         assertThat(Json.tree(answer.body()))
                 .isEqualTo(Json.tree(world.get("/resources/applicants/" + id + "/one").body()));
         assertThat(status(id).get("reviewStatus").asString()).isEqualTo("init");
-        assertThat(world.events.ofApplicant(id).getLast().event())
-                .isEqualTo(new DomainEvent.ReturnedToInit(List.of("r1")));
+        assertThat(world.events.ofApplicant(id))
+                .extracting(EventEntry::event)
+                .contains(
+                        new DomainEvent.ReturnedToInit(List.of("r1")),
+                        new DomainEvent.TagsChanged());
+        assertThat(Json.tree(answer.body()).get("tags").toString()).isEqualTo("[\"Later\"]");
+        JsonNode notes =
+                Json.tree(world.get("/resources/api/applicants/notes?applicantId=" + id).body());
+        assertThat(notes.get("list").get("items").get(0).get("note").asString()).isEqualTo("n");
     }
 
     @ParameterizedTest

@@ -67,6 +67,8 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stores.calls(),
                                                 world.stores.compositions(),
                                                 world.stills,
+                                                world.documents,
+                                                world.notes,
                                                 world.stores.blobs(),
                                                 views(folder),
                                                 reports(),

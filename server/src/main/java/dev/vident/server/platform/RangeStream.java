@@ -1,14 +1,14 @@
-package dev.vident.server.storage.blob;
+package dev.vident.server.platform;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /// Ends after a number of bytes. Used by one thread.
-final class RangeStream extends FilterInputStream {
+public final class RangeStream extends FilterInputStream {
     private long left;
 
-    RangeStream(InputStream in, long length) {
+    public RangeStream(InputStream in, long length) {
         super(in);
         this.left = length;
     }

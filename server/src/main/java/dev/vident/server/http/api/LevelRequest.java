@@ -1,0 +1,78 @@
+package dev.vident.server.http.api;
+
+import dev.vident.server.applicant.DocumentSet;
+import dev.vident.server.applicant.LevelPlan;
+import dev.vident.server.http.Json;
+import dev.vident.server.platform.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A level as it is sent to create or change it (contract 4.13); unknown members are ignored.
+///
+/// @param key belongs to the client and cannot be set
+record LevelRequest(
+        @Nullable String id,
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String desc,
+        @Nullable String type,
+        @Nullable String applicantType,
+        @Nullable Documents requiredIdDocs,
+        @Nullable JsonNode videoIdentSettings) {
+
+    record Documents(
+            @Nullable Boolean videoIdent,
+            @Nullable List<String> videoIdentUploadTypes,
+            @Nullable List<Step> docSets) {
+
+        LevelPlan.Documents toDocuments() {
+            return new LevelPlan.Documents(
+                    Boolean.TRUE.equals(videoIdent),
+                    videoIdentUploadTypes == null
+                            ? List.of()
+                            : ApiCall.present(videoIdentUploadTypes),
+                    docSets == null
+                            ? List.of()
+                            : ApiCall.present(docSets).stream().map(Step::toSet).toList());
+        }
+    }
+
+    record Step(@Nullable String idDocSetType, @Nullable List<String> types) {
+        DocumentSet toSet() {
+            return new DocumentSet(
+                    ApiCall.required(idDocSetType, "idDocSetType"),
+                    types == null ? List.of() : ApiCall.present(types));
+        }
+    }
+
+    /// @throws dev.vident.server.platform.ProblemException 403 when it has a `key`, 400 for a value
+    ///   that is not known
+    LevelPlan toPlan(String clientId) {
+        if (key != null) {
+            throw new Problem.Forbidden(
+                            "Invalid {CLIENT_ID=" + clientId + ", KEY=" + key + "} fields value")
+                    .exception();
+        }
+        if (type != null && !type.equals("standalone")) {
+            throw new Problem.BadRequest("type must be standalone").exception();
+        }
+        return new LevelPlan(
+                name,
+                desc,
+                applicantType == null ? null : NewApplicantBody.type(applicantType),
+                requiredIdDocs == null ? null : requiredIdDocs.toDocuments(),
+                settings());
+    }
+
+    private @Nullable String settings() {
+        if (videoIdentSettings == null || videoIdentSettings.isNull()) {
+            return null;
+        }
+        if (!videoIdentSettings.isObject()) {
+            throw new Problem.BadRequest("videoIdentSettings must be an object").exception();
+        }
+        return new String(Json.bytes(videoIdentSettings), StandardCharsets.UTF_8);
+    }
+}
