@@ -20,6 +20,7 @@ class SlowBodyTest {
                             1 << 20,
                             Duration.ofMillis(100),
                             Duration.ofSeconds(75),
+                            List.of(),
                             Duration.ofSeconds(1)),
                     "00000000000000aa",
                     List.of(router -> {

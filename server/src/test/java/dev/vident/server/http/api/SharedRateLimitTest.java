@@ -2,6 +2,7 @@ package dev.vident.server.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -13,6 +13,7 @@ import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
 import dev.vident.server.report.SummaryReports;
 import java.net.URI;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class HttpWorld implements AutoCloseable {
 
     private InstantViews views(Path folder) {
         return new InstantViews(
-                new RecordingArchive(folder.resolve("recordings"), world.clock),
+                new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, world.clock),
                 folder.resolve("views"));
     }
 
