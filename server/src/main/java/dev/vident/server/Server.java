@@ -37,14 +37,12 @@ import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
@@ -151,7 +149,11 @@ public final class Server implements AutoCloseable {
                         programs,
                         THREADS_PER_RENDERING,
                         config.composition().encoding(),
-                        _ -> config.composition().layout());
+                        new LevelLayouts(
+                                stores.calls(),
+                                stores.applicants(),
+                                stores.levels(),
+                                config.composition().layout()));
         CompositionJobs jobs =
                 new CompositionJobs(
                         features.jobs,

@@ -18,6 +18,7 @@ final class ArchitectureTest {
         "dev.vident.server.access",
         "dev.vident.server.call",
         "dev.vident.server.script",
+        "dev.vident.server.document",
         "dev.vident.server.recording",
         "dev.vident.server.composition",
         "dev.vident.server.event",

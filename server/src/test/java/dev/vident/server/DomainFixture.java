@@ -84,8 +84,7 @@ public final class DomainFixture {
                         inspections,
                         stores.applicants(),
                         asked == null
-                                ? new RecordedCalls(
-                                        stores.calls(), stores.recordings(), this::flaw)
+                                ? new RecordedCalls(stores.calls(), stores.recordings(), this::flaw)
                                 : asked,
                         events,
                         stores.transactions(),

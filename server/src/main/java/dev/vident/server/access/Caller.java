@@ -72,11 +72,16 @@ public final class Caller {
         if (wanted == null && scope.sourceKeys().size() == 1) {
             return scope.sourceKeys().iterator().next();
         }
-        if (!sees(wanted)) {
+        requireSourceKey(wanted);
+        return wanted;
+    }
+
+    /// @throws dev.vident.server.platform.ProblemException 403 when it is limited to others
+    public void requireSourceKey(@Nullable String sourceKey) {
+        if (!sees(sourceKey)) {
             throw new Problem.Forbidden("The app token is limited to other source keys")
                     .exception();
         }
-        return wanted;
     }
 
     /// Whether this is the first use since it was recognised.

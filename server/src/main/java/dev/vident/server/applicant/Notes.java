@@ -61,23 +61,28 @@ public final class Notes {
         return note;
     }
 
-    /// Changes a note; what is null stays.
-    ///
-    /// @throws dev.vident.server.platform.ProblemException 400 and 404 as [#add]
-    public Note change(Mode mode, String id, @Nullable String text, @Nullable List<String> tags) {
+    /// @throws dev.vident.server.platform.ProblemException 400 for a malformed id, 404 for an
+    ///   unknown one or one of the other mode
+    public Note get(Mode mode, String id) {
         if (!Ids.isId(id)) {
             throw new Problem.InvalidId(id).exception();
         }
+        return store.find(id)
+                // The applicant tells the mode; a note of the other one is as good as unknown.
+                .filter(note -> applicants.find(mode, note.applicantId()).isPresent())
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /// Changes a note; what is null stays.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 400 and 404 as [#add] and [#get]
+    public Note change(Mode mode, String id, @Nullable String text, @Nullable List<String> tags) {
         if (text != null) {
             requireText(text);
         }
         List<String> checked = tags == null ? null : Tags.checked(tags);
         return transactions.inTransaction(() -> {
-            Note known = store.find(id).orElseThrow(() -> unknown(id));
-            // The applicant tells the mode; a note of the other one is as good as unknown.
-            if (applicants.find(mode, known.applicantId()).isEmpty()) {
-                throw unknown(id);
-            }
+            Note known = get(mode, id);
             Note changed =
                     new Note(
                             id,

@@ -1,10 +1,8 @@
 package dev.vident.server.event;
 
 import dev.vident.server.platform.Mode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Which entries of the audit trail are asked for.
 ///

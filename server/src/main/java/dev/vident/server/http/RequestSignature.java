@@ -78,8 +78,8 @@ public final class RequestSignature {
 
         /// The app token whose secret key signed the request; call it once, when the body is whole.
         ///
-        /// @throws dev.vident.server.platform.ProblemException 401 with code 4003, 403 when the token
-        ///   must not be used from the sender's address
+        /// @throws dev.vident.server.platform.ProblemException 401 with code 4003, 403 when the
+        ///   token must not be used from the sender's address
         public Caller finish() {
             if (!expected.matches(given)) {
                 throw refusal(

@@ -1,10 +1,8 @@
 package dev.vident.server.report;
 
 import dev.vident.server.event.DomainEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An event as one line of text.
 public final class EventWords {
@@ -61,7 +59,8 @@ public final class EventWords {
                     in.say("Simulated verdict: ", "Simulierte Entscheidung: ")
                             + verdict(answer, labels, type);
             case DomainEvent.LevelChanged(String previous, String level) ->
-                    in.say("Level changed: ", "Level gewechselt: ") + level
+                    in.say("Level changed: ", "Level gewechselt: ")
+                            + level
                             + in.say(", was ", ", zuvor ")
                             + previous;
             case DomainEvent.PersonalInfoChanged() ->

@@ -11,17 +11,15 @@ import dev.vident.server.platform.BlobStore;
 import dev.vident.server.recording.Recording;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillKind;
-
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.jspecify.annotations.Nullable;
 
 /// The sections of a report about calls and pictures.
 final class EvidenceSection {

@@ -3,7 +3,6 @@ package dev.vident.server.report;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.event.EventEntry;
 import dev.vident.server.script.Still;
-
 import java.time.Instant;
 import java.util.List;
 

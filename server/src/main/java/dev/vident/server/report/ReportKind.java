@@ -3,7 +3,6 @@ package dev.vident.server.report;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.ApplicantType;
 import dev.vident.server.platform.Problem;
-
 import org.jspecify.annotations.Nullable;
 
 /// The values of the query parameter `report` (contract row 23).

@@ -1,8 +1,7 @@
 package dev.vident.server.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A language reports are written in.
 public enum ReportLanguage {

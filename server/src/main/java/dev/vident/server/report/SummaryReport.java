@@ -13,17 +13,15 @@ import dev.vident.server.identification.RejectLabels;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.platform.Redacted;
 import dev.vident.server.platform.WireDates;
-
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.jspecify.annotations.Nullable;
 
 /// One report, section by section.
 final class SummaryReport {

@@ -8,10 +8,6 @@ import dev.vident.server.event.EventStore;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.recording.RecordingStore;
 import dev.vident.server.script.StillStore;
-
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /// Makes summary reports (contract row 23): what is known about an applicant, what was said, seen,
 /// recorded and decided, with the hashes that prove it, as one PDF document. Thread-safe.

@@ -13,7 +13,6 @@ import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
-
 import java.time.InstantSource;
 import java.util.function.Supplier;
 

@@ -7,7 +7,6 @@ import static dev.vident.server.access.Permission.VIEW_PERSONAL_DATA;
 import static dev.vident.server.access.Permission.VIEW_VIDEO_IDENT_RECORDINGS;
 
 import dev.vident.server.access.Permission;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

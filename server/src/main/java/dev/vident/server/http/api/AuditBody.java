@@ -5,10 +5,8 @@ import dev.vident.server.event.DomainEvent;
 import dev.vident.server.platform.WireDates;
 import dev.vident.server.report.EventWords;
 import dev.vident.server.report.ReportLanguage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// One entry of the audit trail (contract section 4.12).
 ///

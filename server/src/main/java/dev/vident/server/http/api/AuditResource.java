@@ -1,18 +1,15 @@
 package dev.vident.server.http.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import dev.vident.server.event.AuditEntry;
 import dev.vident.server.event.AuditQuery;
 import dev.vident.server.event.AuditTrail;
 import dev.vident.server.http.Answer;
 import dev.vident.server.platform.Problem;
 import dev.vident.server.platform.WireDates;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The audit trail in its two forms (contract row 31, section 4.12).
 final class AuditResource {

@@ -28,7 +28,10 @@ final class CheckResource {
     /// `GET /resources/moderationStates/-;applicantId={applicantId}`: empty unless rejected.
     Answer moderationStates(ApiCall call) {
         Applicant applicant =
-                applicants.get(call.mode(), call.requiredMatrixParameter(0, "applicantId"));
+                SourceKeyGuard.require(
+                        call,
+                        applicants.get(
+                                call.mode(), call.requiredMatrixParameter(0, "applicantId")));
         ReviewResult result = applicant.review().result();
         if (result == null || result.answer() != ReviewAnswer.RED) {
             return Answer.json(200, Map.of());
@@ -43,7 +46,8 @@ final class CheckResource {
         if (!type.matches("[A-Z][A-Z_]{0,63}")) {
             throw new Problem.BadRequest("type must be the name of a check").exception();
         }
-        applicants.get(call.mode(), call.requiredParameter("applicantId"));
+        SourceKeyGuard.require(
+                call, applicants.get(call.mode(), call.requiredParameter("applicantId")));
         return Answer.json(200, Map.of("checks", new Object[0]));
     }
 

@@ -2,10 +2,13 @@ package dev.vident.server.http.api;
 
 import dev.vident.server.applicant.DocumentSet;
 import dev.vident.server.applicant.LevelPlan;
+import dev.vident.server.composition.LayoutStyle;
 import dev.vident.server.http.Json;
 import dev.vident.server.platform.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +51,7 @@ record LevelRequest(
     }
 
     /// @throws dev.vident.server.platform.ProblemException 403 when it has a `key`, 400 for a value
-    ///   that is not known
+    ///   that is not known, also as `layout` of the settings
     LevelPlan toPlan(String clientId) {
         if (key != null) {
             throw new Problem.Forbidden(
@@ -73,6 +76,19 @@ record LevelRequest(
         if (!videoIdentSettings.isObject()) {
             throw new Problem.BadRequest("videoIdentSettings must be an object").exception();
         }
+        requireLayout(videoIdentSettings.get("layout"));
         return new String(Json.bytes(videoIdentSettings), StandardCharsets.UTF_8);
+    }
+
+    private static void requireLayout(@Nullable JsonNode layout) {
+        if (layout != null
+                && (!layout.isString() || LayoutStyle.named(layout.asString()).isEmpty())) {
+            throw new Problem.BadRequest(
+                            "videoIdentSettings.layout must be one of "
+                                    + Arrays.stream(LayoutStyle.values())
+                                            .map(LayoutStyle::settingName)
+                                            .collect(Collectors.joining(", ")))
+                    .exception();
+        }
     }
 }

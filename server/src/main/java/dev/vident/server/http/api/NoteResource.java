@@ -59,7 +59,7 @@ final class NoteResource {
 
     /// `GET /resources/api/applicants/notes?applicantId=&limit=&offset=`
     Answer list(ApiCall call) {
-        Applicant applicant = applicants.get(call.mode(), call.requiredParameter("applicantId"));
+        Applicant applicant = applicant(call, call.parameter("applicantId"));
         int limit = number(call, "limit", LIMIT_DEFAULT, 1, LIMIT_MAX);
         int offset = number(call, "offset", 0, 0, Integer.MAX_VALUE);
         List<NoteBody> items =
@@ -77,7 +77,7 @@ final class NoteResource {
         Note note =
                 notes.add(
                         call.mode(),
-                        ApiCall.required(wanted.applicantId(), "applicantId"),
+                        applicant(call, wanted.applicantId()).id(),
                         ApiCall.required(wanted.note(), "note"),
                         wanted.tags() == null ? List.of() : wanted.tags(),
                         call.caller().tokenId());
@@ -87,14 +87,16 @@ final class NoteResource {
     /// `PATCH /resources/api/applicants/notes`
     Answer change(ApiCall call) {
         NoteRequest wanted = call.exchange().json(NoteRequest.class);
+        Note note = notes.get(call.mode(), ApiCall.required(wanted.id(), "id"));
+        applicant(call, note.applicantId());
         return Answer.json(
                 200,
-                NoteBody.of(
-                        notes.change(
-                                call.mode(),
-                                ApiCall.required(wanted.id(), "id"),
-                                wanted.note(),
-                                wanted.tags())));
+                NoteBody.of(notes.change(call.mode(), note.id(), wanted.note(), wanted.tags())));
+    }
+
+    private Applicant applicant(ApiCall call, @Nullable String id) {
+        return SourceKeyGuard.require(
+                call, applicants.get(call.mode(), ApiCall.required(id, "applicantId")));
     }
 
     private static int number(ApiCall call, String name, int otherwise, int min, int max) {

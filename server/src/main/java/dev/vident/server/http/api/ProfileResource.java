@@ -30,7 +30,12 @@ final class ProfileResource {
     /// `PATCH /resources/applicants`
     Answer change(ApiCall call) {
         ProfileChangeBody wanted = call.exchange().json(ProfileChangeBody.class);
-        Applicant applicant = applicants.get(call.mode(), ApiCall.required(wanted.id(), "id"));
+        Applicant applicant =
+                SourceKeyGuard.require(
+                        call, applicants.get(call.mode(), ApiCall.required(wanted.id(), "id")));
+        if (wanted.sourceKey() != null) {
+            call.caller().requireSourceKey(wanted.sourceKey());
+        }
         return bodies.answer(call, profiles.change(applicant.id(), wanted.toChange()));
     }
 

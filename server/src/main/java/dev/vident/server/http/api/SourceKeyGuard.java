@@ -15,6 +15,12 @@ final class SourceKeyGuard {
     private static final Set<String> OPEN =
             Set.of(
                     "POST /resources/applicants",
+                    "PATCH /resources/applicants",
+                    "GET /resources/api/applicants/notes",
+                    "POST /resources/api/applicants/notes",
+                    "PATCH /resources/api/applicants/notes",
+                    "GET /resources/moderationStates/{reference}",
+                    "GET /resources/checks/latest",
                     "POST /resources/accessTokens/sdk",
                     "POST /resources/accessTokens",
                     "POST /resources/sdkIntegrations/levels/{levelName}/websdkLink",
@@ -59,10 +65,12 @@ final class SourceKeyGuard {
         applicant.ifPresent(found -> require(call, found));
     }
 
+    /// @return the applicant
     /// @throws dev.vident.server.platform.ProblemException 404 when the token does not see it
-    static void require(ApiCall call, Applicant applicant) {
+    static Applicant require(ApiCall call, Applicant applicant) {
         if (!call.caller().sees(applicant.sourceKey())) {
             throw new Problem.NotFound("Applicant not found").exception();
         }
+        return applicant;
     }
 }

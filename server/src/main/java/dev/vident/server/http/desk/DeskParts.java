@@ -11,11 +11,9 @@ import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.Stills;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the calls of the desk work with.
 ///

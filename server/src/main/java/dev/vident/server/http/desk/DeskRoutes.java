@@ -23,14 +23,11 @@ import dev.vident.server.platform.BlobStore;
 import dev.vident.server.platform.Problem;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.Stills;
-
 import io.vertx.ext.web.Router;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP calls of the desk. Thread-safe.
 public final class DeskRoutes implements Routes {

@@ -6,7 +6,6 @@ import dev.vident.server.event.AuditStore;
 import dev.vident.server.event.DomainEvent;
 import dev.vident.server.event.EventEntry;
 import dev.vident.server.event.EventStore;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -9,8 +9,8 @@ import dev.vident.server.applicant.LevelStore;
 import dev.vident.server.applicant.NoteStore;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
-import dev.vident.server.event.AuditStore;
 import dev.vident.server.document.DocumentStore;
+import dev.vident.server.event.AuditStore;
 import dev.vident.server.event.EventStore;
 import dev.vident.server.identification.IdentificationStore;
 import dev.vident.server.identification.InspectionStore;
@@ -23,7 +23,6 @@ import dev.vident.server.recording.RecordingStore;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.storage.blob.DiskBlobs;
 import dev.vident.server.webhook.WebhookStore;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

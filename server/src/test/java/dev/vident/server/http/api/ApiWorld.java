@@ -32,9 +32,6 @@ import dev.vident.server.webhook.HttpTransport;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +39,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
 final class ApiWorld implements AutoCloseable {
@@ -109,9 +107,7 @@ final class ApiWorld implements AutoCloseable {
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
         routes = new ApiRoutes(parts(ids, randomness));
-        server =
-                HttpServer.start(
-                        settings, "00000000000000bb", List.of(routes));
+        server = HttpServer.start(settings, "00000000000000bb", List.of(routes));
     }
 
     private ApiParts parts(Ids ids, Randomness randomness) {

@@ -149,6 +149,44 @@ final class AppTokenContractTest {
         error(get(shop, "/resources/api/clientWebhooks"), 403);
     }
 
+    @Test
+    void nor_does_it_read_or_change_their_profiles_and_notes() throws IOException {
+        IssuedAppToken shop = limited(List.of(), "shop");
+        JsonNode own = Json.tree(post(shop, CREATE, "{\"externalUserId\":\"mine\"}").body());
+        JsonNode other = world.applicant("other");
+        String notes = "/resources/api/applicants/notes";
+        String note = "{\"applicantId\":\"<id>\",\"note\":\"n\"}";
+        String noted = "{\"id\":\"%s\",\"note\":\"m\"}";
+        String lang = "{\"id\":\"<id>\",\"lang\":\"de\"}";
+        String profile = "/resources/applicants";
+
+        for (String path :
+                List.of(
+                        notes + "?applicantId=<id>",
+                        "/resources/moderationStates/-;applicantId=<id>",
+                        "/resources/checks/latest?type=TIN&applicantId=<id>")) {
+            assertThat(get(shop, filled(path, own)).status()).as(path).isEqualTo(200);
+            error(get(shop, filled(path, other)), 404);
+        }
+        String ownNote = noteId(post(shop, notes, filled(note, own)));
+        String otherNote = noteId(world.post(notes, filled(note, other)));
+        error(post(shop, notes, filled(note, other)), 404);
+        assertThat(patch(shop, notes, noted.formatted(ownNote)).status()).isEqualTo(200);
+        error(patch(shop, notes, noted.formatted(otherNote)), 404);
+        assertThat(patch(shop, profile, filled(lang, own)).status()).isEqualTo(200);
+        error(patch(shop, profile, filled(lang, other)), 404);
+        error(patch(shop, profile, filled("{\"id\":\"<id>\",\"sourceKey\":\"bank\"}", own)), 403);
+    }
+
+    private static String noteId(RawHttp.Reply reply) {
+        return Json.tree(reply.body()).get("id").asString();
+    }
+
+    private RawHttp.Reply patch(IssuedAppToken token, String target, String json)
+            throws IOException {
+        return world.send(token, "PATCH", target, JSON, json);
+    }
+
     private static String filled(String path, JsonNode applicant) {
         return path.replace("<id>", applicant.get("id").asString())
                 .replace("<user>", applicant.get("externalUserId").asString())

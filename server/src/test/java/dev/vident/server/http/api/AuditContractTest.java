@@ -1,24 +1,20 @@
 package dev.vident.server.http.api;
 
 import static dev.vident.server.http.api.ApiAssertions.assertError;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import tools.jackson.databind.JsonNode;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 /// Contract row 31 and section 4.12.
 class AuditContractTest {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Creating and changing levels: row 24 of contract 4, with 4.13.
@@ -25,7 +27,7 @@ class LevelAdministrationContractTest {
             {"name":"vi with bill","desc":"for the branch","type":"standalone","applicantType":"individual",
              "requiredIdDocs":{"videoIdent":true,"videoIdentUploadTypes":["UTILITY_BILL"],
               "docSets":[{"idDocSetType":"IDENTITY","types":["PASSPORT"]},{"idDocSetType":"PHONE_VERIFICATION"}]},
-             "videoIdentSettings":{"layout":{"kind":"side"}},"unknown":[]}\
+             "videoIdentSettings":{"layout":"applicant-only","own":[1]},"unknown":[]}\
             """;
 
     @TempDir private Path folder;
@@ -48,7 +50,7 @@ class LevelAdministrationContractTest {
         assertThat(level.get("id").asString()).matches("[0-9a-f]{24}");
         assertThat(level.get("desc").asString()).isEqualTo("for the branch");
         assertThat(level.get("videoIdentSettings").toString())
-                .isEqualTo("{\"layout\":{\"kind\":\"side\"}}");
+                .isEqualTo("{\"layout\":\"applicant-only\",\"own\":[1]}");
         assertThat(level.get("requiredIdDocs").get("videoIdentUploadTypes").toString())
                 .isEqualTo("[\"UTILITY_BILL\"]");
         assertThat(ok(world.get(LEVELS + "/" + level.get("id").asString()))).isEqualTo(level);
@@ -115,6 +117,19 @@ class LevelAdministrationContractTest {
         error(patch("{}"), 400);
         var viewer = world.token(Mode.SANDBOX, EnumSet.of(Permission.VIEW_APPLICANTS));
         error(world.send(viewer, "POST", LEVELS, "Content-Type: application/json\n", LEVEL), 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"mosaic\"", "\"\"", "1", "null", "{\"kind\":\"side-by-side\"}"})
+    void a_layout_that_does_not_exist_is_refused(String layout) throws Exception {
+        String id = ok(world.post(LEVELS, "{\"name\":\"a\"}")).get("id").asString();
+        String settings = "\"videoIdentSettings\":{\"layout\":%s}}".formatted(layout);
+        String refusal =
+                "videoIdentSettings.layout must be one of side-by-side, picture-in-picture,"
+                        + " applicant-only";
+
+        assertError(world.post(LEVELS, "{\"name\":\"b\"," + settings), 400, refusal);
+        assertError(patch("{\"id\":\"%s\",".formatted(id) + settings), 400, refusal);
     }
 
     private RawHttp.Reply patch(String json) throws Exception {

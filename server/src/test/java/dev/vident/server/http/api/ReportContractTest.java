@@ -2,7 +2,6 @@ package dev.vident.server.http.api;
 
 import static dev.vident.server.http.api.ApiAssertions.assertError;
 import static dev.vident.server.http.api.ApiAssertions.error;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.server.access.Permission;
@@ -11,7 +10,9 @@ import dev.vident.server.http.RawHttp;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.identification.Verdict;
 import dev.vident.server.platform.Mode;
-
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,10 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
 
 /// Contract row 23.
 class ReportContractTest {
@@ -84,9 +81,9 @@ class ReportContractTest {
     void shows_the_names_of_all_of_europe_and_survives_any_text() throws Exception {
         String body =
                 "{\"externalUserId\":\"u-1\",\"fixedInfo\":{\"firstName\":\"\\u0141ukasz\","
-                    + "\"lastName\":\"\\u039a\\u03ce\\u03c3\\u03c4\\u03b1\\u03c2\","
-                    + "\"middleName\":\"\\u0429\\u0435\\u0440\\u0431\\u0430\\u043a\\u043e\\u0432\",\"placeOfBirth\":\"\\u6771\\u4eac\\u0000\\ud83d\\ude00"
-                    + " "
+                        + "\"lastName\":\"\\u039a\\u03ce\\u03c3\\u03c4\\u03b1\\u03c2\","
+                        + "\"middleName\":\"\\u0429\\u0435\\u0440\\u0431\\u0430\\u043a\\u043e\\u0432\",\"placeOfBirth\":\"\\u6771\\u4eac\\u0001\\ud83d\\ude00"
+                        + " "
                         + "x".repeat(500)
                         + "\"}}";
         assertThat(world.post("/resources/applicants?levelName=video-ident", body).status())

@@ -36,8 +36,20 @@ final class SharedRateLimitTest {
         postgresql = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         DatabaseSettings database =
                 new DatabaseSettings(postgresql.getJdbcUrl("postgres", "postgres"), null, null);
-        one = new ApiWorld(folder.resolve("one"), database, 1, WINDOW, HttpSettings.of("127.0.0.1", 0));
-        other = new ApiWorld(folder.resolve("other"), database, 2, WINDOW, HttpSettings.of("127.0.0.1", 0));
+        one =
+                new ApiWorld(
+                        folder.resolve("one"),
+                        database,
+                        1,
+                        WINDOW,
+                        HttpSettings.of("127.0.0.1", 0));
+        other =
+                new ApiWorld(
+                        folder.resolve("other"),
+                        database,
+                        2,
+                        WINDOW,
+                        HttpSettings.of("127.0.0.1", 0));
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ final class UploadServer {
                             Integer.toString(world.server.port()),
                             world.sandbox.text().value(),
                             world.sandbox.secretKey().value(),
-                            world.applicant("u-1").get("id").asString(),
+                            world.domain.applicant("u-1").id(),
                             Long.toString(world.clock.instant().getEpochSecond())));
             while (System.in.read() >= 0) {
                 // The parent writes nothing; it only ends.

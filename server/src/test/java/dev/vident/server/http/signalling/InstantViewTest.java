@@ -52,7 +52,8 @@ class InstantViewTest {
         Applicant applicant = http.world.consentingApplicant("u-1");
         RecordingFolder recording = RecordingFolder.of(folder.resolve("recordings"), CALL);
         record(recording);
-        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, http.world.clock).finish(recording);
+        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, http.world.clock)
+                .finish(recording);
         Identification one = http.world.identifications.ofApplicant(applicant.id());
         Instant now = http.world.clock.instant();
         http.world
