@@ -83,20 +83,12 @@ public final class Server implements AutoCloseable {
         data = parts.own("data folder", DataFolder.open(config.storage().folder()));
         stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
-        RecordingKeys keys = RecordingKeys.of(new Vault(masterKey, randomness), randomness);
+        Vault vault = new Vault(masterKey, randomness);
+        RecordingKeys keys = RecordingKeys.of(vault, randomness);
         RecordingArchive archive = new RecordingArchive(data.recordings(), keys, clock);
         IntactRecordings intact = new IntactRecordings(archive);
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
-        webhooks =
-                Webhooks.open(
-                        config,
-                        parts,
-                        stores,
-                        new Vault(masterKey, randomness),
-                        threads,
-                        ids,
-                        randomness,
-                        clock);
+        webhooks = Webhooks.open(config, parts, stores, vault, threads, ids, randomness, clock);
         features =
                 new Features(
                         stores,
@@ -228,28 +220,39 @@ public final class Server implements AutoCloseable {
                         features.consents,
                         floor.calls(),
                         features.stills),
-                new DeskRoutes(
-                        new DeskParts(
-                                access,
-                                credentials.logins(),
-                                features.identifications,
-                                stores.applicants(),
-                                stores.calls(),
-                                stores.compositions(),
-                                features.stills,
-                                features.documents,
-                                features.notes,
-                                stores.blobs(),
-                                views,
-                                reports,
-                                news::share,
-                                callId -> renderAgain(callId, book, workers),
-                                floor.lobby()::applicantChanged,
-                                config.http().publicUrl().startsWith("https:"))),
+                desk(access, floor, news, book, workers, views, reports),
                 new AdminTokenRoutes(access, credentials.appTokens()),
                 new AdminWebhookRoutes(
                         access, webhooks.subscriptions(), webhooks.samples(), config.clientId()),
                 new StaticPages(config.webSdk().embeddingOrigins()));
+    }
+
+    private DeskRoutes desk(
+            DeskAccess access,
+            CallFloor floor,
+            CompositionNews news,
+            CompositionBook book,
+            CompositionWorkers workers,
+            InstantViews views,
+            SummaryReports reports) {
+        return new DeskRoutes(
+                new DeskParts(
+                        access,
+                        credentials.logins(),
+                        features.identifications,
+                        stores.applicants(),
+                        stores.calls(),
+                        stores.compositions(),
+                        features.stills,
+                        features.documents,
+                        features.notes,
+                        stores.blobs(),
+                        views,
+                        reports,
+                        news::share,
+                        callId -> renderAgain(callId, book, workers),
+                        floor.lobby()::applicantChanged,
+                        config.http().publicUrl().startsWith("https:")));
     }
 
     private SummaryReports reports(InstantSource clock) {

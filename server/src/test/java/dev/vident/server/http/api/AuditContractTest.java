@@ -110,6 +110,19 @@ class AuditContractTest {
     }
 
     @Test
+    void what_the_integrator_does_is_told_as_its_own() throws Exception {
+        String id = world.applicant("u-1").get("id").asString();
+        world.post("/resources/applicants/" + id + "/tags", "[\"vip\"]");
+
+        JsonNode newest = items("/resources/auditTrailEvents?limit=10").get(0);
+
+        assertThat(newest.get("activity").asString()).isEqualTo("subject:changed:applicant");
+        assertThat(newest.get("description").asString()).isEqualTo("Tags changed");
+        assertThat(newest.get("xClientId").asString()).isEqualTo("api");
+        assertThat(newest.get("subjectName").asString()).isEqualTo("api");
+    }
+
+    @Test
     void production_and_sandbox_do_not_see_each_other() throws Exception {
         world.applicant("u-1");
 

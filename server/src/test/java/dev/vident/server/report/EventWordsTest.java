@@ -1,0 +1,42 @@
+package dev.vident.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vident.server.event.DomainEvent;
+import org.junit.jupiter.api.Test;
+
+/// What integrators do stands in the report in both languages.
+class EventWordsTest {
+    private static void assertWords(DomainEvent event, String english, String german) {
+        assertThat(EventWords.of(event, ReportLanguage.ENGLISH)).isEqualTo(english);
+        assertThat(EventWords.of(event, ReportLanguage.GERMAN)).isEqualTo(german);
+    }
+
+    @Test
+    void a_document_is_told_with_its_type_and_the_hash_of_its_file_where_it_has_one() {
+        assertWords(
+                new DomainEvent.DocumentAdded(17, "PASSPORT", "ab12"),
+                "Document added: PASSPORT 17, SHA-256 ab12",
+                "Dokument hinzugefügt: PASSPORT 17, SHA-256 ab12");
+        assertWords(
+                new DomainEvent.DocumentAdded(18, "VISA", null),
+                "Document added: VISA 18",
+                "Dokument hinzugefügt: VISA 18");
+    }
+
+    @Test
+    void another_level_is_told_with_the_one_before() {
+        assertWords(
+                new DomainEvent.LevelChanged("old", "new"),
+                "Level changed: new, was old",
+                "Level gewechselt: new, zuvor old");
+    }
+
+    @Test
+    void a_step_of_the_script_is_told_by_its_code() {
+        assertWords(
+                new DomainEvent.ScriptStepBegun("call", "FACE_TURN"),
+                "Script step: FACE_TURN",
+                "Schritt des Leitfadens: FACE_TURN");
+    }
+}
