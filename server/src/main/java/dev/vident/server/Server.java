@@ -12,15 +12,19 @@ import dev.vident.server.composition.FfmpegSearch;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.MetricsRoutes;
+import dev.vident.server.http.RequestMeter;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.http.signalling.SignallingRoutes;
 import dev.vident.server.http.signalling.SignallingSettings;
 import dev.vident.server.http.signalling.TokenLogins;
+import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Mode;
@@ -48,6 +52,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Credentials credentials;
+    private final Metrics metrics;
     private final Webhooks webhooks;
     private final Features features;
     private final @Nullable FirstStart firstStart;
@@ -79,6 +84,7 @@ public final class Server implements AutoCloseable {
         RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
         IntactRecordings intact = new IntactRecordings(archive);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
+        metrics = parts.own("metrics", new Metrics(clock));
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
         webhooks =
                 Webhooks.open(
@@ -86,6 +92,7 @@ public final class Server implements AutoCloseable {
                         parts,
                         stores,
                         new Vault(masterKey, randomness),
+                        metrics::delivered,
                         threads,
                         ids,
                         randomness,
@@ -104,7 +111,8 @@ public final class Server implements AutoCloseable {
                         .run(config.bootstrap());
 
         CallFloor floor =
-                CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
+                CallFloor.open(
+                        config, parts, features, stores, archive, metrics, threads, ids, clock);
         CompositionNews news = new CompositionNews(floor.operators(), threads);
         CompositionBook book = compositionBook(clock);
         CompositionWorkers workers = compositions(book, archive, news, clock);
@@ -139,7 +147,7 @@ public final class Server implements AutoCloseable {
                         archive,
                         stores.blobs(),
                         data.path().resolve("rendering"),
-                        news,
+                        metrics.watch(news, book::open),
                         clock);
         return parts.own(
                 "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
@@ -175,6 +183,9 @@ public final class Server implements AutoCloseable {
         DeskAccess access = new DeskAccess(credentials.logins());
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
+                new RequestMeter(metrics::answered, clock),
+                new MetricsRoutes(config.metrics().token(), metrics::scrape),
+                new CallStateRoutes(access, floor.engine()::describe),
                 ApiWiring.routes(
                         config,
                         features,

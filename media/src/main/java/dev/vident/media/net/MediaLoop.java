@@ -101,6 +101,7 @@ final class MediaLoop implements Runnable {
 
     private void turn() throws IOException {
         port.await(millisUntil(nextDueMicros));
+        long begunMicros = clock.micros();
         for (LoopCommand command = commands.poll(); command != null; command = commands.poll()) {
             execute(command);
         }
@@ -109,6 +110,7 @@ final class MediaLoop implements Runnable {
             passTime(slot, clock.micros());
         }
         passTime();
+        counters.turnTook(clock.micros() - begunMicros);
     }
 
     private void execute(LoopCommand command) {

@@ -9,11 +9,13 @@ import dev.vident.media.peer.Peer;
 import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.room.RoomSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -115,6 +117,18 @@ public final class MediaServer implements AutoCloseable {
         CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
         loop.submit(new LoopCommand.CloseRoom(room, result));
         return result;
+    }
+
+    /// How all calls stand now, without any address.
+    public CompletableFuture<List<RoomSnapshot>> describe() {
+        CompletableFuture<List<RoomSnapshot>> result = new CompletableFuture<>();
+        loop.submit(new LoopCommand.Describe(result));
+        return result;
+    }
+
+    /// How hard the loop works; each call starts the measuring of the longest turn anew.
+    public LoopLoad load() {
+        return counters.load();
     }
 
     public MediaStatistics statistics() {

@@ -107,6 +107,26 @@ final class KeyAgreement {
         };
     }
 
+    /// Where the association stands, for people to read.
+    String stateName() {
+        return switch (endpoint == null ? null : endpoint.state()) {
+            case null -> "NONE";
+            case DtlsState.Handshaking _ -> "HANDSHAKING";
+            case DtlsState.Established _ -> "ESTABLISHED";
+            case DtlsState.Failed _ -> "FAILED";
+            case DtlsState.Closed _ -> "CLOSED";
+        };
+    }
+
+    /// The agreed SRTP profile, or null before.
+    @Nullable String profileName() {
+        SrtpProfile profile =
+                endpoint != null && endpoint.state() instanceof DtlsState.Established established
+                        ? SrtpProfile.ofDtlsId(established.srtpProfile())
+                        : null;
+        return profile == null ? null : profile.name();
+    }
+
     /// Whether the association lives; once closed by us it lives until close_notify has been made.
     boolean isEstablished() {
         return endpoint != null && endpoint.state() instanceof DtlsState.Established;

@@ -35,6 +35,7 @@ final class ConfigurationTest {
             composition.parallelism=3
             composition.ffmpeg=/opt/ffmpeg
             webhooks.allow-private-targets=true
+            metrics.token=figures
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -88,11 +89,13 @@ final class ConfigurationTest {
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(3, Path.of("/opt/ffmpeg")),
                                 new WebhookConfig(true),
+                                new MetricsConfig(Redacted.of("figures")),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
-        assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+        assertThat(config.toString())
+                .doesNotContain("pencil", "figures", "hush", "letmein", "CCCCCCCC");
     }
 
     @Test
