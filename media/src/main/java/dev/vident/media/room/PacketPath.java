@@ -74,6 +74,7 @@ final class PacketPath {
         }
         if (to.downlink().track(kind).rewrite(packet, nowMicros)) {
             to.downlink().numbering().rewrite(packet);
+            to.downlink().resends().onMedia(packet.length());
             to.peer().sendRtp(packet.buffer(), packet.offset(), packet.length(), nowMicros);
         }
     }

@@ -210,7 +210,7 @@ public final class SyntheticPeer {
                         new SrtpSender(profile, MasterKey.ofClient(profile, material)),
                         new SrtpReceiver(profile, MasterKey.ofServer(profile, material)),
                         outbound::addLast);
-        session = new MediaSession(settings.clip(), sources, settings.numbers(), secure, nowMicros);
+        session = new MediaSession(settings, sources, secure, nowMicros);
         state = SyntheticState.CONNECTED;
         session.handleTimeout(nowMicros);
     }
