@@ -14,15 +14,19 @@ import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.MetricsRoutes;
+import dev.vident.server.http.RequestMeter;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.http.signalling.SignallingRoutes;
 import dev.vident.server.http.signalling.SignallingSettings;
 import dev.vident.server.http.signalling.TokenLogins;
+import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Mode;
@@ -51,6 +55,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Credentials credentials;
+    private final Metrics metrics;
     private final Webhooks webhooks;
     private final Features features;
     private final @Nullable FirstStart firstStart;
@@ -83,6 +88,7 @@ public final class Server implements AutoCloseable {
         RecordingKeys keys = RecordingKeys.of(new Vault(masterKey, randomness), randomness);
         RecordingArchive archive = new RecordingArchive(data.recordings(), keys, clock);
         IntactRecordings intact = new IntactRecordings(archive);
+        metrics = parts.own("metrics", new Metrics(clock));
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
         webhooks =
                 Webhooks.open(
@@ -90,6 +96,7 @@ public final class Server implements AutoCloseable {
                         parts,
                         stores,
                         new Vault(masterKey, randomness),
+                        metrics::delivered,
                         threads,
                         ids,
                         randomness,
@@ -108,7 +115,7 @@ public final class Server implements AutoCloseable {
                         .run(config.bootstrap());
 
         CallFloor floor =
-                CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
+                CallFloor.open(config, parts, features, stores, archive, metrics, threads, ids, clock);
         InstantViews views =
                 parts.own(
                         "instant views",
@@ -158,7 +165,7 @@ public final class Server implements AutoCloseable {
                         archive,
                         stores.blobs(),
                         data.path().resolve("rendering"),
-                        news,
+                        metrics.watch(news, book::open),
                         clock);
         return parts.own(
                 "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
@@ -195,6 +202,9 @@ public final class Server implements AutoCloseable {
         DeskAccess access = new DeskAccess(credentials.logins());
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
+                new RequestMeter(metrics::answered, clock),
+                new MetricsRoutes(config.metrics().token(), metrics::scrape),
+                new CallStateRoutes(access, floor.engine()::describe),
                 ApiWiring.routes(
                         config,
                         features,

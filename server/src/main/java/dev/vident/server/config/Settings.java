@@ -113,6 +113,10 @@ public final class Settings {
                     "false",
                     "Whether webhooks may go to http addresses and into private networks, true or false; for"
                             + " development.");
+    public static final Setting METRICS_TOKEN =
+            Setting.secret(
+                    "metrics.token",
+                    "Bearer token for /metrics; default: none, and /metrics answers this machine only.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -154,6 +158,7 @@ public final class Settings {
                 COMPOSITION_VIDEO_CODEC,
                 COMPOSITION_QUALITY,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
+                METRICS_TOKEN,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

@@ -42,6 +42,7 @@ final class ConfigurationTest {
             composition.video-codec=av1
             composition.quality=30
             webhooks.allow-private-targets=true
+            metrics.token=figures
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -102,11 +103,13 @@ final class ConfigurationTest {
                                         LayoutStyle.APPLICANT_ONLY,
                                         Encoding.of(VideoCodec.AV1, 30)),
                                 new WebhookConfig(true),
+                                new MetricsConfig(Redacted.of("figures")),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
-        assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+        assertThat(config.toString())
+                .doesNotContain("pencil", "figures", "hush", "letmein", "CCCCCCCC");
     }
 
     @Test
