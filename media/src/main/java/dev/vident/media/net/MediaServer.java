@@ -148,16 +148,14 @@ public final class MediaServer implements AutoCloseable {
 
     /// How all calls stand now, without any address.
     public CompletableFuture<List<RoomSnapshot>> describe() {
-        CompletableFuture<List<RoomSnapshot>> all =
-                CompletableFuture.completedFuture(List.of());
+        CompletableFuture<List<RoomSnapshot>> all = CompletableFuture.completedFuture(List.of());
         for (RunningLoop running : loops) {
             CompletableFuture<List<RoomSnapshot>> result = new CompletableFuture<>();
             running.loop().submit(new LoopCommand.Describe(result));
             all =
                     all.thenCombine(
                             result,
-                            (some, more) ->
-                                    Stream.concat(some.stream(), more.stream()).toList());
+                            (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         }
         return all;
     }
