@@ -43,11 +43,11 @@ final class ChildProcess implements AutoCloseable {
 
     /// The next line the child says.
     ///
-    /// @throws IOException when it has ended
+    /// @throws ChildEnded when it has ended
     String readLine() throws IOException {
         String line = output.readLine();
         if (line == null) {
-            throw new IOException(name + " has ended");
+            throw new ChildEnded(name);
         }
         return line.strip();
     }

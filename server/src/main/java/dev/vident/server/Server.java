@@ -14,17 +14,21 @@ import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.MetricsRoutes;
+import dev.vident.server.http.RequestMeter;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
 import dev.vident.server.http.apply.ApplyRoutes;
 import dev.vident.server.http.desk.AdminTokenRoutes;
 import dev.vident.server.http.desk.AdminWebhookRoutes;
+import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.http.signalling.SignallingRoutes;
 import dev.vident.server.http.signalling.SignallingSettings;
 import dev.vident.server.http.signalling.TokenLogins;
+import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Mode;
@@ -54,6 +58,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Credentials credentials;
+    private final Metrics metrics;
     private final Webhooks webhooks;
     private final Features features;
     private final @Nullable FirstStart firstStart;
@@ -87,8 +92,19 @@ public final class Server implements AutoCloseable {
         RecordingKeys keys = RecordingKeys.of(vault, randomness);
         RecordingArchive archive = new RecordingArchive(data.recordings(), keys, clock);
         IntactRecordings intact = new IntactRecordings(archive);
+        metrics = parts.own("metrics", new Metrics(clock));
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
-        webhooks = Webhooks.open(config, parts, stores, vault, threads, ids, randomness, clock);
+        webhooks =
+                Webhooks.open(
+                        config,
+                        parts,
+                        stores,
+                        vault,
+                        metrics::delivered,
+                        threads,
+                        ids,
+                        randomness,
+                        clock);
         features =
                 new Features(
                         stores,
@@ -103,7 +119,8 @@ public final class Server implements AutoCloseable {
                         .run(config.bootstrap());
 
         CallFloor floor =
-                CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
+                CallFloor.open(
+                        config, parts, features, stores, archive, metrics, threads, ids, clock);
         InstantViews views =
                 parts.own(
                         "instant views",
@@ -157,7 +174,7 @@ public final class Server implements AutoCloseable {
                         archive,
                         stores.blobs(),
                         data.path().resolve("rendering"),
-                        news,
+                        metrics.watch(news, book::open),
                         clock);
         return parts.own(
                 "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
@@ -195,6 +212,9 @@ public final class Server implements AutoCloseable {
         SummaryReports reports = reports(clock);
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
+                new RequestMeter(metrics::answered, clock),
+                new MetricsRoutes(config.metrics().token(), metrics::scrape),
+                new CallStateRoutes(access, floor.engine()::describe),
                 ApiWiring.routes(
                         config,
                         features,

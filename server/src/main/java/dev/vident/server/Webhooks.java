@@ -10,13 +10,16 @@ import dev.vident.server.webhook.Deliverer;
 import dev.vident.server.webhook.HttpTransport;
 import dev.vident.server.webhook.LogCleaner;
 import dev.vident.server.webhook.Outbox;
+import dev.vident.server.webhook.Outcome;
 import dev.vident.server.webhook.RetrySchedule;
 import dev.vident.server.webhook.SampleSender;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
 import dev.vident.server.webhook.WebhookSender;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /// Webhooks, wired.
 ///
@@ -30,6 +33,7 @@ record Webhooks(Outbox outbox, Subscriptions subscriptions, SampleSender samples
             Lifecycle parts,
             Stores stores,
             Vault vault,
+            BiConsumer<Outcome, Duration> attempts,
             Executor threads,
             Ids ids,
             Randomness randomness,
@@ -61,7 +65,8 @@ record Webhooks(Outbox outbox, Subscriptions subscriptions, SampleSender samples
                         subscriptions,
                         new RetrySchedule(config.webhooks().resendAfter()),
                         ids,
-                        clock);
+                        clock,
+                        attempts);
         parts.own(
                 "webhook log",
                 LogCleaner.start(stores.webhooks(), config.webhooks().logRetention(), clock));

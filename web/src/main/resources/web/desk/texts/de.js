@@ -23,6 +23,7 @@ export const de = {
     refused: 'Der Server hat die Anmeldung abgelehnt. Fragen Sie, wer ihn betreibt.',
   },
   logout: 'Abmelden',
+  callStates: 'Zustand der Gespräche',
 
   readyTitle: 'Ihr Platz',
   readyOffline: 'Sie sind offline. Niemand erreicht Sie.',

@@ -20,6 +20,7 @@ export const en = {
     refused: 'The server refused the login. Ask whoever runs it.',
   },
   logout: 'Log out',
+  callStates: 'State of the calls',
 
   readyTitle: 'Your place',
   readyOffline: 'You are offline. Nobody can reach you.',

@@ -5,6 +5,7 @@ import dev.vident.media.peer.PacketPool;
 import dev.vident.media.room.AnswerOutcome;
 import dev.vident.media.room.RoomOffer;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.room.RoomSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class CommandDesk {
             case LoopCommand.RestartIce restart -> restart(restart, nowMicros);
             case LoopCommand.Leave leave -> leave(leave, nowMicros);
             case LoopCommand.CloseRoom close -> close(close, nowMicros);
+            case LoopCommand.Describe describe -> describe(describe);
         };
     }
 
@@ -121,6 +123,13 @@ final class CommandDesk {
         }
         complete(leave.result(), () -> null);
         return slot;
+    }
+
+    private @Nullable RoomSlot describe(LoopCommand.Describe describe) {
+        List<RoomSnapshot> snapshots =
+                rooms.all().stream().map(slot -> slot.room().snapshot()).toList();
+        complete(describe.result(), () -> snapshots);
+        return null;
     }
 
     /// A room that is gone already is as good as closed.

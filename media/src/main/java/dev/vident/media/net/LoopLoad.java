@@ -1,39 +1,8 @@
 package dev.vident.media.net;
 
-/// How busy a loop is: the share of each second it did not wait. A loop that is busy for several
-/// seconds on end would make all its calls stutter if it took one more. Told by the loop, read by
-/// any thread.
-final class LoopLoad {
-    private static final long WINDOW_MICROS = 1_000_000;
-    private static final double BUSY_SHARE = 0.8;
-    private static final int BUSY_WINDOWS = 3;
-
-    private long windowStartMicros;
-    private long busyMicros;
-    private int busyWindows;
-    private volatile boolean overloaded;
-
-    LoopLoad(long nowMicros) {
-        windowStartMicros = nowMicros;
-    }
-
-    /// Notes one turn.
-    ///
-    /// @param fromMicros when its waiting was over
-    /// @param nowMicros when its work was done
-    void turn(long fromMicros, long nowMicros) {
-        busyMicros += nowMicros - fromMicros;
-        long elapsedMicros = nowMicros - windowStartMicros;
-        if (elapsedMicros < WINDOW_MICROS) {
-            return;
-        }
-        busyWindows = busyMicros >= BUSY_SHARE * elapsedMicros ? busyWindows + 1 : 0;
-        overloaded = busyWindows >= BUSY_WINDOWS;
-        windowStartMicros = nowMicros;
-        busyMicros = 0;
-    }
-
-    boolean isOverloaded() {
-        return overloaded;
-    }
-}
+/// How hard the media loops work together.
+///
+/// @param busyMicros spent working since the start; the rest it waited
+/// @param longestTurnMicros the longest it worked without looking at timers, since this was asked
+///   last: so late a datagram or a timer was at worst
+public record LoopLoad(long busyMicros, long longestTurnMicros) {}

@@ -45,7 +45,7 @@ final class MediaLoop implements Runnable {
     private final RoomTable rooms = new RoomTable();
     private final CommandDesk desk;
     private final TokenBucket strangers;
-    private final LoopLoad load;
+    private final LoopOverload overload;
     private final List<RoomSlot> touched = new ArrayList<>();
     private final DatagramPort.Receiver receiver = this::take;
     private long arrivalMicros;
@@ -70,7 +70,7 @@ final class MediaLoop implements Runnable {
         this.counters = counters;
         this.commands = new ArrayBlockingQueue<>(limits.queuedCommands());
         this.strangers = new TokenBucket(limits.strangersPerSecond(), clock.micros());
-        this.load = new LoopLoad(clock.micros());
+        this.overload = new LoopOverload(clock.micros());
         this.desk =
                 new CommandDesk(
                         rooms,
@@ -106,7 +106,7 @@ final class MediaLoop implements Runnable {
             return new MediaRefusal(
                     Reason.SERVER_FULL, "the server carries " + limits.rooms() + " calls already");
         }
-        return load.isOverloaded()
+        return overload.isOverloaded()
                 ? new MediaRefusal(Reason.OVERLOADED, "the server is too busy for one more call")
                 : null;
     }
@@ -149,7 +149,9 @@ final class MediaLoop implements Runnable {
         passTime();
         settle();
         desk.tell();
-        load.turn(startMicros, clock.micros());
+        long endMicros = clock.micros();
+        overload.turn(startMicros, endMicros);
+        counters.turnTook(endMicros - startMicros);
     }
 
     private void execute(LoopCommand command) {

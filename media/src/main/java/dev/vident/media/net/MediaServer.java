@@ -10,6 +10,7 @@ import dev.vident.media.peer.Peer;
 import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.room.RoomSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The media engine behind its UDP ports: the product's only way in. Thread-safe. Futures fail with
@@ -142,6 +144,25 @@ public final class MediaServer implements AutoCloseable {
         CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
         loopOf(room).submit(new LoopCommand.CloseRoom(room, result));
         return result;
+    }
+
+    /// How all calls stand now, without any address.
+    public CompletableFuture<List<RoomSnapshot>> describe() {
+        CompletableFuture<List<RoomSnapshot>> all = CompletableFuture.completedFuture(List.of());
+        for (RunningLoop running : loops) {
+            CompletableFuture<List<RoomSnapshot>> result = new CompletableFuture<>();
+            running.loop().submit(new LoopCommand.Describe(result));
+            all =
+                    all.thenCombine(
+                            result,
+                            (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+        }
+        return all;
+    }
+
+    /// How hard the loops work together; each call starts the measuring of the longest turn anew.
+    public LoopLoad load() {
+        return counters.load();
     }
 
     public MediaStatistics statistics() {

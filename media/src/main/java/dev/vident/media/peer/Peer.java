@@ -18,10 +18,12 @@ import dev.vident.media.rtcp.RtcpPacket;
 import dev.vident.media.srtp.SrtpReceiver;
 import dev.vident.media.srtp.SrtpSender;
 import dev.vident.media.stun.StunMessage;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One session of one browser. After each [#handle(PeerInput, long)] or send the owner drains
@@ -36,6 +38,7 @@ public final class Peer {
     private final Deque<InetSocketAddress> sources = new ArrayDeque<>();
     private final ParkedPackets parked = new ParkedPackets();
     private final Deque<PeerOutput> outputs = new ArrayDeque<>();
+    private @Nullable InetSocketAddress latestSource;
     private PeerState state;
     private long malformed;
     private long unparked;
@@ -133,7 +136,14 @@ public final class Peer {
 
     /// Whether an authentic check has come from this address.
     public boolean knows(InetSocketAddress source) {
-        return sources.contains(source);
+        if (source.equals(latestSource)) {
+            return true;
+        }
+        boolean known = sources.contains(source);
+        if (known) {
+            latestSource = source;
+        }
+        return known;
     }
 
     /// The user fragments under which checks for this session may arrive.
@@ -149,6 +159,23 @@ public final class Peer {
     /// Whether an answer with this fingerprint can be taken: it is the first, or repeats the first.
     public boolean accepts(Fingerprint fingerprint) {
         return keys.accepts(fingerprint);
+    }
+
+    public PeerStatus status() {
+        InetSocketAddress remote =
+                switch (ice.state()) {
+                    case IceState.Connected connected -> connected.remote();
+                    case IceState.Silent silent -> silent.remote();
+                    case IceState.Waiting _, IceState.Expired _ -> null;
+                };
+        return new PeerStatus(
+                ice.state().getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                remote == null
+                        ? null
+                        : remote.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4",
+                keys.stateName(),
+                keys.profileName(),
+                counters());
     }
 
     public PeerCounters counters() {
@@ -179,6 +206,7 @@ public final class Peer {
         if (!sources.contains(datagram.source())) {
             if (sources.size() == SOURCES_MAX) {
                 sources.removeFirst();
+                latestSource = null;
             }
             sources.addLast(datagram.source());
         }

@@ -73,6 +73,7 @@ final class MediaSession {
     private final ReceiveTrack audioReceived = new ReceiveTrack(AUDIO);
     private final ReceiveTrack videoReceived = new ReceiveTrack(VIDEO);
     private final FrameAssembly frames = new FrameAssembly();
+    private final TransitTimes transit = new TransitTimes();
     private final KeyFrameRequests keyFrames = new KeyFrameRequests();
     private final TransportFeedbackRecorder feedback;
     private final byte[] packet = new byte[PACKET_BYTES_MAX];
@@ -130,6 +131,9 @@ final class MediaSession {
                 HeaderExtensions.readUnsignedShort(view, OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
         if (number >= 0) {
             feedback.onPacket(number, nowMicros);
+        }
+        if (view.payloadType() != OfferedFormats.VP8_RETRANSMISSION) {
+            transit.onPacket(view, nowMicros);
         }
         if (view.payloadType() == OfferedFormats.OPUS) {
             audioReceived.receive(view, nowMicros);
@@ -191,6 +195,10 @@ final class MediaSession {
                         Math.min(player.wakeUpMicros(), nextNackMicros),
                         Math.min(nextFeedbackMicros, nextReportMicros));
         return encoder == null ? wake : Math.min(wake, encoder.nextResendMicros());
+    }
+
+    TransitTimes transit() {
+        return transit;
     }
 
     SyntheticStatistics statistics() {

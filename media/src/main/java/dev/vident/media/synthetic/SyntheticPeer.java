@@ -145,6 +145,11 @@ public final class SyntheticPeer {
         return session == null ? SyntheticStatistics.NONE : session.statistics();
     }
 
+    /// How long the other side's packets took; empty before there are keys.
+    public Optional<TransitTimes> transit() {
+        return Optional.ofNullable(session).map(MediaSession::transit);
+    }
+
     private String accept(ServerOffer accepted) {
         IceCredentials local = IceCredentials.generate(random);
         offer = accepted;

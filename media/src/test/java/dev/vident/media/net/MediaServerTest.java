@@ -8,11 +8,14 @@ import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.journal.TrackSink;
 import dev.vident.media.net.MediaRefusal.Reason;
 import dev.vident.media.peer.EndReason;
+import dev.vident.media.room.PeerSnapshot;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomEvent.MediaStarted;
 import dev.vident.media.room.RoomEvent.PeerConnected;
 import dev.vident.media.room.RoomEvent.PeerDisconnected;
 import dev.vident.media.room.RoomEvent.PeerQuality;
+import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.room.TrackSnapshot;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.media.synthetic.SyntheticPeerDriver;
@@ -101,6 +104,29 @@ class MediaServerTest {
                         new PeerDisconnected(
                                 "call", "alice", alice.sessionId(), EndReason.CLOSED_BY_PEER));
         assertThat(openJournals).hasValue(0);
+    }
+
+    @Test
+    void a_running_call_can_be_described_without_an_address() throws Exception {
+        Joined alice = join("call", "alice", 0, ClipName.WARM);
+        await(MediaStarted.class);
+        await(PeerQuality.class);
+
+        List<RoomSnapshot> rooms = server.describe().get(WAIT_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(rooms).hasSize(1);
+        PeerSnapshot peer = rooms.getFirst().peers().getFirst();
+        assertThat(peer.participant()).isEqualTo("alice");
+        assertThat(peer.sessionId()).isEqualTo(alice.sessionId());
+        assertThat(peer.status().ice()).isEqualTo("CONNECTED");
+        assertThat(peer.status().addressFamily()).isEqualTo("IPv4");
+        assertThat(peer.status().dtls()).isEqualTo("ESTABLISHED");
+        assertThat(peer.status().srtpProfile()).isEqualTo("AEAD_AES_128_GCM");
+        assertThat(peer.tracks())
+                .extracting(TrackSnapshot::packets)
+                .allMatch(packets -> packets > 0);
+        assertThat(rooms.toString()).doesNotContain("127.0.0.1");
+        assertThat(server.load().busyMicros()).isPositive();
     }
 
     @Test

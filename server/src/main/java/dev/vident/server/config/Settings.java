@@ -139,6 +139,10 @@ public final class Settings {
                     "*",
                     "Comma-separated origins whose pages may embed the applicant's page and style it, such as"
                             + " https://app.example.org or https://*.example.org; * for any, none for nobody.");
+    public static final Setting METRICS_TOKEN =
+            Setting.secret(
+                    "metrics.token",
+                    "Bearer token for /metrics; default: none, and /metrics answers this machine only.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -184,6 +188,7 @@ public final class Settings {
                 WEBHOOKS_RESEND_AFTER,
                 WEBHOOKS_LOG_RETENTION,
                 WEBSDK_EMBEDDING_ORIGINS,
+                METRICS_TOKEN,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

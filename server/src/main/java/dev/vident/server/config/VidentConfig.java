@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param composition how compositions are rendered
 /// @param webhooks where webhooks may go
 /// @param webSdk who may embed the applicant's page
+/// @param metrics who may read the figures
 /// @param bootstrap secrets given for the first start
 public record VidentConfig(
         HttpConfig http,
@@ -26,6 +27,7 @@ public record VidentConfig(
         CompositionConfig composition,
         WebhookConfig webhooks,
         WebSdkConfig webSdk,
+        MetricsConfig metrics,
         BootstrapConfig bootstrap) {
     /// Reads and checks every section.
     ///
@@ -50,6 +52,7 @@ public record VidentConfig(
                 CompositionConfig.from(values),
                 WebhookConfig.from(values),
                 WebSdkConfig.from(values),
+                MetricsConfig.from(values),
                 BootstrapConfig.from(values));
     }
 }

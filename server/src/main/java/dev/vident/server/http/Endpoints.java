@@ -41,12 +41,23 @@ public final class Endpoints {
     }
 
     /// Serves one request whose route was found by other means.
+    ///
+    /// @param template the route's name in figures, for instance `/resources/levels/{name}`
+    public static void serve(
+            RoutingContext routing, String template, long bodyBytesMax, Endpoint endpoint) {
+        RequestMeter.name(routing, template);
+        serve(routing, bodyBytesMax, endpoint);
+    }
+
+    /// Serves one request whose route was found by other means.
     public static void serve(RoutingContext routing, long bodyBytesMax, Endpoint endpoint) {
         of(routing).accept(routing, bodyBytesMax, endpoint);
     }
 
     /// Serves one request whose body the endpoint reads itself.
-    public static void serveStreamed(RoutingContext routing, StreamedEndpoint endpoint) {
+    public static void serveStreamed(
+            RoutingContext routing, String template, StreamedEndpoint endpoint) {
+        RequestMeter.name(routing, template);
         of(routing).acceptStreamed(routing, endpoint);
     }
 

@@ -16,6 +16,9 @@ public interface JobStore {
     /// one.
     Optional<Job> claim(String kind, String claim, Instant now, Instant staleBefore);
 
+    /// How many jobs of this kind are open, claimed ones included.
+    long open(String kind);
+
     /// Confirms a claim.
     ///
     /// @return false when the claim is no longer the current one: the worker must stop

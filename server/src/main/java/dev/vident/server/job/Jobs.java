@@ -40,6 +40,11 @@ public final class Jobs {
         return store.claim(kind, ids.next(), now, now.minus(CLAIM_EXPIRES_AFTER));
     }
 
+    /// How many jobs of a kind are not done yet, those being worked on included.
+    public long open(String kind) {
+        return store.open(kind);
+    }
+
     /// @return false when another worker took over: stop
     public boolean heartbeat(Job job) {
         return store.heartbeat(job, clock.instant());

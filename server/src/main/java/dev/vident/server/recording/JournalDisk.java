@@ -3,9 +3,11 @@ package dev.vident.server.recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ public final class JournalDisk implements AutoCloseable {
     private final ConcurrentLinkedQueue<JournalTrack> tracks = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<Runnable> lastActs = new LinkedBlockingQueue<>();
     private final SealedOutput.Scratch scratch = new SealedOutput.Scratch();
+    private final LongAdder droppedByEnded = new LongAdder();
     private final Thread writer;
     private final Thread syncer;
     private volatile boolean closing;
@@ -67,6 +70,25 @@ public final class JournalDisk implements AutoCloseable {
                         .map(key -> SealedOutput.opener(opener, key, scratch))
                         .orElse(opener);
         return new JournalFiles(folder, settings, clock, files, this::add);
+    }
+
+    /// How all open journals get on now.
+    public JournalFigures figures() {
+        int open = 0;
+        long dropped = droppedByEnded.sum();
+        long oldestMicros = Long.MAX_VALUE;
+        for (JournalTrack track : tracks) {
+            open++;
+            dropped += track.droppedRecords();
+            oldestMicros = Math.min(oldestMicros, track.oldestUnwrittenMicros());
+        }
+        Duration lag =
+                oldestMicros == Long.MAX_VALUE
+                        ? Duration.ZERO
+                        : Duration.between(
+                                Instant.EPOCH.plus(oldestMicros, ChronoUnit.MICROS),
+                                clock.instant());
+        return new JournalFigures(open, lag.isNegative() ? Duration.ZERO : lag, dropped);
     }
 
     /// Writes everything that was appended, closes all journals and ends both threads. Returns when
@@ -135,6 +157,7 @@ public final class JournalDisk implements AutoCloseable {
             over = true;
         }
         if (over && tracks.remove(track)) {
+            droppedByEnded.add(track.droppedRecords());
             lastActs.add(track::release);
         }
     }

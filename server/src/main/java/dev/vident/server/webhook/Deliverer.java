@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Makes attempts: claims a delivery, sends it, writes down what came of it. Killed in between, the
 /// claim expires and the same attempt is made again: at least once (contract section 5.1).
@@ -21,6 +22,7 @@ public final class Deliverer {
     private final RetrySchedule schedule;
     private final Ids ids;
     private final InstantSource clock;
+    private final BiConsumer<Outcome, Duration> attempts;
 
     Deliverer(
             WebhookStore store,
@@ -29,6 +31,18 @@ public final class Deliverer {
             RetrySchedule schedule,
             Ids ids,
             InstantSource clock) {
+        this(store, subscriptions, transport, schedule, ids, clock, (_, _) -> {});
+    }
+
+    private Deliverer(
+            WebhookStore store,
+            Subscriptions subscriptions,
+            Transport transport,
+            RetrySchedule schedule,
+            Ids ids,
+            InstantSource clock,
+            BiConsumer<Outcome, Duration> attempts) {
+        this.attempts = attempts;
         this.store = store;
         this.subscriptions = subscriptions;
         this.transport = transport;
@@ -38,14 +52,18 @@ public final class Deliverer {
     }
 
     /// Delivers over HTTP.
+    ///
+    /// @param attempts hears how each attempt ended and how long it took
     public static Deliverer over(
             HttpTransport transport,
             WebhookStore store,
             Subscriptions subscriptions,
             RetrySchedule schedule,
             Ids ids,
-            InstantSource clock) {
-        return new Deliverer(store, subscriptions, transport, schedule, ids, clock);
+            InstantSource clock,
+            BiConsumer<Outcome, Duration> attempts) {
+        return new Deliverer(
+                store, subscriptions, transport, schedule, ids, clock, attempts);
     }
 
     /// How many deliveries are due, by subscription.
@@ -70,12 +88,10 @@ public final class Deliverer {
         Instant begun = now();
         Outcome outcome =
                 transport.post(Post.of(subscription, subscriptions, claimed.delivery().body()));
+        Duration took = Duration.between(begun, now());
+        attempts.accept(outcome, took);
         Attempt attempt =
-                new Attempt(
-                        claimed.due().attempts() + 1,
-                        begun,
-                        Duration.between(begun, now()).toMillis(),
-                        outcome);
+                new Attempt(claimed.due().attempts() + 1, begun, took.toMillis(), outcome);
         store.record(
                 claimed,
                 attempt,

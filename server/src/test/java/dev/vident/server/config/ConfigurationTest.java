@@ -49,6 +49,7 @@ final class ConfigurationTest {
             webhooks.resend-after=500ms, 2s
             webhooks.log-retention=7d
             websdk.embedding-origins=https://app.example.org, https://*.example.net:8443
+            metrics.token=figures
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -132,11 +133,13 @@ final class ConfigurationTest {
                                         List.of(
                                                 "https://app.example.org",
                                                 "https://*.example.net:8443")),
+                                new MetricsConfig(Redacted.of("figures")),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
-        assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+        assertThat(config.toString())
+                .doesNotContain("pencil", "figures", "hush", "letmein", "CCCCCCCC");
     }
 
     @ParameterizedTest

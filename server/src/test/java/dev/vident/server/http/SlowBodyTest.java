@@ -30,7 +30,7 @@ class SlowBodyTest {
                         router.post("/streamed")
                                 .handler(routing ->
                                         Endpoints.serveStreamed(
-                                                routing,
+                                                routing, "/streamed",
                                                 (_, body) ->
                                                         Answer.bytes(
                                                                 200,

@@ -78,10 +78,12 @@ public final class ApiRoutes implements Routes {
         if (route.large()) {
             Endpoints.serveStreamed(
                     routing,
+                    route.template(),
                     (exchange, body) -> answerUpload(route, exchange, target, captured, body));
         } else {
             Endpoints.serve(
                     routing,
+                    route.template(),
                     BODY_BYTES_MAX,
                     exchange ->
                             answer(

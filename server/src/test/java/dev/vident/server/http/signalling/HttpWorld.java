@@ -1,11 +1,13 @@
 package dev.vident.server.http.signalling;
 
+import dev.vident.media.room.RoomSnapshot;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.call.CallWorld;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ final class HttpWorld implements AutoCloseable {
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     final CallWorld world;
     final List<String> retried = new CopyOnWriteArrayList<>();
+    final List<RoomSnapshot> rooms = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     HttpWorld(Path folder) {
@@ -59,6 +63,8 @@ final class HttpWorld implements AutoCloseable {
                                         world.consents,
                                         world.calls,
                                         world.stills),
+                                new CallStateRoutes(
+                                        access, () -> CompletableFuture.completedFuture(rooms)),
                                 new DeskRoutes(
                                         new DeskParts(
                                                 access,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class LoopLoadTest {
+class LoopOverloadTest {
     private static final long TURN_MICROS = 10_000;
 
-    private final LoopLoad load = new LoopLoad(0);
+    private final LoopOverload load = new LoopOverload(0);
     private long nowMicros;
 
     @Test
