@@ -72,17 +72,7 @@ final class ApiServer {
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions());
         Identifications identifications =
-                new Identifications(
-                        stores.identifications(),
-                        stores.inspections(),
-                        inspections,
-                        stores.applicants(),
-                        _ -> List.of(),
-                        events,
-                        stores.transactions(),
-                        ids,
-                        randomness,
-                        clock);
+                identifications(stores, inspections, events, ids, randomness, clock);
         Subscriptions webhooks = subscriptions(stores, vault, ids, randomness, clock);
         Applicants applicants =
                 new Applicants(
@@ -113,6 +103,26 @@ final class ApiServer {
                 clock,
                 "bench",
                 () -> "http://localhost");
+    }
+
+    private static Identifications identifications(
+            Stores stores,
+            Inspections inspections,
+            Events events,
+            Ids ids,
+            Randomness randomness,
+            InstantSource clock) {
+        return new Identifications(
+                stores.identifications(),
+                stores.inspections(),
+                inspections,
+                stores.applicants(),
+                _ -> List.of(),
+                events,
+                stores.transactions(),
+                ids,
+                randomness,
+                clock);
     }
 
     private static SampleSender samples(Subscriptions webhooks, Ids ids, InstantSource clock) {

@@ -23,10 +23,10 @@ public final class TokenCommand implements Runnable {
     /// The verb with its four verbs.
     public static CommandLine commandLine() {
         return new CommandLine(new TokenCommand())
-                .addSubcommand(TokenVerb.commandLine(new TokenCreate()))
-                .addSubcommand(TokenVerb.commandLine(new TokenList()))
-                .addSubcommand(TokenVerb.commandLine(new TokenRotate()))
-                .addSubcommand(TokenVerb.commandLine(new TokenRevoke()));
+                .addSubcommand(TokenVerb.configured(new TokenCreate()))
+                .addSubcommand(TokenVerb.configured(new TokenList()))
+                .addSubcommand(TokenVerb.configured(new TokenRotate()))
+                .addSubcommand(TokenVerb.configured(new TokenRevoke()));
     }
 
     @Override

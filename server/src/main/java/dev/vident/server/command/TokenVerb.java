@@ -35,7 +35,7 @@ abstract sealed class TokenVerb implements Callable<Integer>
 
     @Spec private @Nullable CommandSpec spec;
 
-    static CommandLine commandLine(TokenVerb verb) {
+    static CommandLine configured(TokenVerb verb) {
         CommandLine commandLine = new CommandLine(verb);
         verb.config.addTo(
                 commandLine.getCommandSpec(),

@@ -22,7 +22,7 @@ public record WebSdkConfig(List<String> embeddingOrigins) {
             return new WebSdkConfig(List.of());
         }
         boolean any = origins.equals(List.of("*"));
-        if (origins.isEmpty() || !any && !origins.stream().allMatch(ORIGIN.asMatchPredicate())) {
+        if (origins.isEmpty() || !(any || origins.stream().allMatch(ORIGIN.asMatchPredicate()))) {
             throw values.refusal(
                     Settings.WEBSDK_EMBEDDING_ORIGINS,
                     "a list of origins such as https://app.example.org, or * or none");

@@ -45,8 +45,10 @@ final class ProfileResource {
         PersonalInfo info =
                 profiles.changeFixedInfo(applicant.id(), call.exchange().json(PersonalInfo.class))
                         .fixedInfo();
-        boolean shown = info != null && call.caller().may(Permission.VIEW_PERSONAL_DATA);
-        return Answer.json(200, shown ? info : Map.of());
+        if (info == null || !call.caller().may(Permission.VIEW_PERSONAL_DATA)) {
+            return Answer.json(200, Map.of());
+        }
+        return Answer.json(200, info);
     }
 
     /// `POST /resources/applicants/{applicantId}/tags/add`

@@ -77,7 +77,7 @@ final class EventsSql implements EventStore, AuditStore {
                                 select e.*, a.external_user_id from event e
                                   join applicant a on a.id = e.applicant_id
                                  where a.mode = :mode and e.at >= :from and e.at < :to
-                                   and\s\
+                                   and
                                 """
                                         + order
                                         + " limit :limit")
