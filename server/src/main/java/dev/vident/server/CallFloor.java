@@ -16,6 +16,7 @@ import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingFolder;
 import dev.vident.server.storage.sql.Stores;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +39,15 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
     private static final Logger LOG = LoggerFactory.getLogger(CallFloor.class);
 
     /// Opens everything and finishes first what a crash left open.
+    ///
+    /// @param recordingBegun is told of every recording that begins
     static CallFloor open(
             VidentConfig config,
             Lifecycle parts,
             Features features,
             Stores stores,
             RecordingArchive archive,
+            Consumer<RecordingFolder> recordingBegun,
             ExecutorService threads,
             Ids ids,
             InstantSource clock) {
@@ -53,7 +58,7 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
         Calls calls =
                 new Calls(
                         engine,
-                        new JournalRecorder(disk, archive),
+                        new JournalRecorder(disk, archive, recordingBegun),
                         features.callBook,
                         pages,
                         settings,

@@ -3,12 +3,7 @@ package dev.vident.server;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.NewApplicant;
-import dev.vident.server.composition.Composer;
 import dev.vident.server.composition.CompositionBook;
-import dev.vident.server.composition.CompositionJobs;
-import dev.vident.server.composition.CompositionWorkers;
-import dev.vident.server.composition.FfmpegPrograms;
-import dev.vident.server.composition.FfmpegSearch;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
@@ -41,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
-    private static final int THREADS_PER_RENDERING = 2;
-
     private final VidentConfig config;
     private final Lifecycle parts;
     private final DataFolder data;
@@ -103,17 +96,36 @@ public final class Server implements AutoCloseable {
                 new Bootstrap(credentials.operators(), credentials.appTokens(), randomness)
                         .run(config.bootstrap());
 
-        CallFloor floor =
-                CallFloor.open(config, parts, features, stores, archive, threads, ids, clock);
+        Rendering rendering = Rendering.open(config.composition(), parts, data);
+        CallFloor floor = floor(archive, rendering, threads, ids, clock);
         CompositionNews news = new CompositionNews(floor.operators(), threads);
         CompositionBook book = compositionBook(clock);
-        CompositionWorkers workers = compositions(book, archive, news, clock);
+        Runnable workers =
+                rendering.work(features.jobs, book, archive, stores.blobs(), news, clock);
         http =
                 parts.own(
                         "http", startHttp(ids, routes(floor, news, book, workers, threads, clock)));
         // Last in, first out: calls end, and their pages are told, while the pages are still
         // connected.
         parts.own("calls", floor.calls());
+    }
+
+    private CallFloor floor(
+            RecordingArchive archive,
+            Rendering rendering,
+            ExecutorService threads,
+            Ids ids,
+            InstantSource clock) {
+        return CallFloor.open(
+                config,
+                parts,
+                features,
+                stores,
+                archive,
+                rendering::recordingBegun,
+                threads,
+                ids,
+                clock);
     }
 
     private CompositionBook compositionBook(InstantSource clock) {
@@ -126,50 +138,11 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
-    private CompositionWorkers compositions(
-            CompositionBook book,
-            RecordingArchive archive,
-            CompositionNews news,
-            InstantSource clock) {
-        CompositionJobs jobs =
-                new CompositionJobs(
-                        features.jobs,
-                        book,
-                        new Composer(programs(), THREADS_PER_RENDERING),
-                        archive,
-                        stores.blobs(),
-                        data.path().resolve("rendering"),
-                        news,
-                        clock);
-        return parts.own(
-                "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
-    }
-
-    private FfmpegPrograms programs() {
-        try {
-            return switch (FfmpegPrograms.find(
-                    config.composition().ffmpegFolder(), data.programs())) {
-                case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
-                case FfmpegSearch.Missing(String reason, List<String> packages) ->
-                        throw new StartRefusal(
-                                "Without ffmpeg no call can be composed: "
-                                        + reason
-                                        + (packages.isEmpty()
-                                                ? ". ./vident doctor tells more."
-                                                : ". Install: sudo apt-get install "
-                                                        + String.join(" ", packages)));
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartRefusal("Interrupted while starting.", e);
-        }
-    }
-
     private List<Routes> routes(
             CallFloor floor,
             CompositionNews news,
             CompositionBook book,
-            CompositionWorkers workers,
+            Runnable workers,
             ExecutorService threads,
             InstantSource clock) {
         DeskAccess access = new DeskAccess(credentials.logins());
@@ -214,10 +187,9 @@ public final class Server implements AutoCloseable {
                 new StaticPages());
     }
 
-    private static void renderAgain(
-            String callId, CompositionBook book, CompositionWorkers workers) {
+    private static void renderAgain(String callId, CompositionBook book, Runnable workers) {
         if (book.again(callId)) {
-            workers.wakeUp();
+            workers.run();
         }
     }
 

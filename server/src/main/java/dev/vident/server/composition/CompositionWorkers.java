@@ -13,7 +13,7 @@ public final class CompositionWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CompositionWorkers.class);
 
     /// How long a job enqueued by another process or due for its next attempt may wait unnoticed.
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(250);
 
     private final CompositionJobs jobs;
     private final Semaphore wakeUps = new Semaphore(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vident.media.synthetic.ClipName;
+import dev.vident.server.recording.RecordingFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +26,17 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
 
     /// Renders a call beside its recording; the file must be exact to the frame.
     static Watched render(FfmpegPrograms programs, RecordedCall call) throws Exception {
-        Path recording = call.folder.path();
+        return render(programs, call.folder, new Composer(programs, THREADS));
+    }
+
+    /// The same by another renderer.
+    static Watched render(FfmpegPrograms programs, RecordingFolder recording, Renderer renderer)
+            throws Exception {
         RenderedVideo video =
-                new Composer(programs, THREADS)
-                        .compose(
-                                call.folder,
-                                recording.resolveSibling(call.folder.callId() + ".mp4"),
-                                _ -> {});
+                renderer.compose(
+                        recording,
+                        recording.path().resolveSibling(recording.callId() + ".mp4"),
+                        _ -> {});
         MediaFacts facts = new Probe(programs).counting(video.file());
         assertThat(facts.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
         MediaFacts.Stream picture = facts.first("video").orElseThrow();

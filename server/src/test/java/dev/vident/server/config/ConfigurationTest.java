@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ final class ConfigurationTest {
             recording.flush-interval=50ms
             recording.sync-interval=5s
             composition.parallelism=3
+            composition.rolling-calls=2
             composition.ffmpeg=/opt/ffmpeg
             webhooks.allow-private-targets=true
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
@@ -59,7 +61,8 @@ final class ConfigurationTest {
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
-        assertThat(config.composition()).isEqualTo(new CompositionConfig(1, null));
+        assertThat(config.composition())
+                .isEqualTo(new CompositionConfig(1, OptionalInt.empty(), null));
         assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
         assertThat(config.bootstrap().appToken()).isNull();
     }
@@ -86,7 +89,7 @@ final class ConfigurationTest {
                                         "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7")),
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
-                                new CompositionConfig(3, Path.of("/opt/ffmpeg")),
+                                new CompositionConfig(3, OptionalInt.of(2), Path.of("/opt/ffmpeg")),
                                 new WebhookConfig(true),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),

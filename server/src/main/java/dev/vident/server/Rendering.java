@@ -1,0 +1,120 @@
+package dev.vident.server;
+
+import dev.vident.server.composition.Composer;
+import dev.vident.server.composition.CompositionBook;
+import dev.vident.server.composition.CompositionJobs;
+import dev.vident.server.composition.CompositionListener;
+import dev.vident.server.composition.CompositionWorkers;
+import dev.vident.server.composition.FfmpegPrograms;
+import dev.vident.server.composition.FfmpegSearch;
+import dev.vident.server.composition.Renderer;
+import dev.vident.server.composition.RollingCompositions;
+import dev.vident.server.config.CompositionConfig;
+import dev.vident.server.job.Jobs;
+import dev.vident.server.platform.BlobStore;
+import dev.vident.server.platform.Lifecycle;
+import dev.vident.server.platform.SystemLoad;
+import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What turns recordings into videos, wired. Thread-safe.
+final class Rendering {
+    private static final int THREADS_PER_RENDERING = 2;
+
+    private final CompositionConfig config;
+    private final Lifecycle parts;
+    private final DataFolder data;
+    private final @Nullable Composer composer;
+    private final @Nullable RollingCompositions rolling;
+
+    private Rendering(
+            CompositionConfig config,
+            Lifecycle parts,
+            DataFolder data,
+            @Nullable Composer composer,
+            @Nullable RollingCompositions rolling) {
+        this.config = config;
+        this.parts = parts;
+        this.data = data;
+        this.composer = composer;
+        this.rolling = rolling;
+    }
+
+    /// Finds ffmpeg and begins to compose running calls, unless others shall do all that.
+    ///
+    /// @throws StartRefusal when ffmpeg is missing
+    static Rendering open(CompositionConfig config, Lifecycle parts, DataFolder data) {
+        if (config.parallelism() == 0) {
+            return new Rendering(config, parts, data, null, null);
+        }
+        Composer composer = new Composer(programs(config, data), THREADS_PER_RENDERING);
+        RollingCompositions rolling =
+                parts.own("running compositions", rolling(config, composer, data));
+        rolling.start();
+        return new Rendering(config, parts, data, composer, rolling);
+    }
+
+    private static RollingCompositions rolling(
+            CompositionConfig config, Composer composer, DataFolder data) {
+        Path folder = data.path().resolve("rolling");
+        int calls = config.rollingCalls().orElse(SystemLoad.cores());
+        try {
+            return new RollingCompositions(composer, folder, calls, SystemLoad::isHigh);
+        } catch (IOException e) {
+            throw new StartRefusal("The folder " + folder + " cannot be emptied: " + e, e);
+        }
+    }
+
+    /// A call begins to be recorded.
+    void recordingBegun(RecordingFolder recording) {
+        if (rolling != null) {
+            rolling.opened(recording);
+        }
+    }
+
+    /// Starts the threads that do the jobs.
+    ///
+    /// @return wakes them when there is a new job
+    Runnable work(
+            Jobs jobs,
+            CompositionBook book,
+            RecordingArchive archive,
+            BlobStore blobs,
+            CompositionListener news,
+            InstantSource clock) {
+        Renderer renderer = rolling == null ? composer : rolling;
+        if (renderer == null) {
+            return () -> {};
+        }
+        Path folder = data.path().resolve("rendering");
+        CompositionJobs done =
+                new CompositionJobs(jobs, book, renderer, archive, blobs, folder, news, clock);
+        CompositionWorkers workers =
+                parts.own("compositions", CompositionWorkers.start(done, config.parallelism()));
+        return workers::wakeUp;
+    }
+
+    private static FfmpegPrograms programs(CompositionConfig config, DataFolder data) {
+        try {
+            return switch (FfmpegPrograms.find(config.ffmpegFolder(), data.programs())) {
+                case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
+                case FfmpegSearch.Missing(String reason, List<String> packages) ->
+                        throw new StartRefusal(
+                                "Without ffmpeg no call can be composed: "
+                                        + reason
+                                        + (packages.isEmpty()
+                                                ? ". ./vident doctor tells more."
+                                                : ". Install: sudo apt-get install "
+                                                        + String.join(" ", packages)));
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefusal("Interrupted while starting.", e);
+        }
+    }
+}
