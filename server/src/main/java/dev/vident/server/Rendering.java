@@ -70,6 +70,14 @@ final class Rendering {
         }
     }
 
+    /// Finds ffmpeg, for a process that has no calls.
+    ///
+    /// @throws StartRefusal when ffmpeg is missing
+    static Rendering withoutCalls(CompositionConfig config, Lifecycle parts, DataFolder data) {
+        Composer composer = new Composer(programs(config, data), THREADS_PER_RENDERING);
+        return new Rendering(config, parts, data, composer, null);
+    }
+
     /// A call begins to be recorded.
     void recordingBegun(RecordingFolder recording) {
         if (rolling != null) {
@@ -77,10 +85,8 @@ final class Rendering {
         }
     }
 
-    /// Starts the threads that do the jobs.
-    ///
-    /// @return wakes them when there is a new job
-    Runnable work(
+    /// What does the jobs, or null when others shall.
+    @Nullable CompositionJobs jobs(
             Jobs jobs,
             CompositionBook book,
             RecordingArchive archive,
@@ -89,13 +95,21 @@ final class Rendering {
             InstantSource clock) {
         Renderer renderer = rolling == null ? composer : rolling;
         if (renderer == null) {
-            return () -> {};
+            return null;
         }
         Path folder = data.path().resolve("rendering");
-        CompositionJobs done =
-                new CompositionJobs(jobs, book, renderer, archive, blobs, folder, news, clock);
+        return new CompositionJobs(jobs, book, renderer, archive, blobs, folder, news, clock);
+    }
+
+    /// Starts the threads that do the jobs.
+    ///
+    /// @return wakes them when there is a new job
+    Runnable work(@Nullable CompositionJobs jobs) {
+        if (jobs == null) {
+            return () -> {};
+        }
         CompositionWorkers workers =
-                parts.own("compositions", CompositionWorkers.start(done, config.parallelism()));
+                parts.own("compositions", CompositionWorkers.start(jobs, config.parallelism()));
         return workers::wakeUp;
     }
 

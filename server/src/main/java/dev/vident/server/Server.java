@@ -4,6 +4,7 @@ import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.NewApplicant;
 import dev.vident.server.composition.CompositionBook;
+import dev.vident.server.composition.CompositionJobs;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
@@ -100,11 +101,10 @@ public final class Server implements AutoCloseable {
         CallFloor floor = floor(archive, rendering, threads, ids, clock);
         CompositionNews news = new CompositionNews(floor.operators(), threads);
         CompositionBook book = compositionBook(clock);
-        Runnable workers =
-                rendering.work(features.jobs, book, archive, stores.blobs(), news, clock);
-        http =
-                parts.own(
-                        "http", startHttp(ids, routes(floor, news, book, workers, threads, clock)));
+        CompositionJobs jobs =
+                rendering.jobs(features.jobs, book, archive, stores.blobs(), news, clock);
+        CompositionDesk compositions = new CompositionDesk(book, jobs, news, rendering.work(jobs));
+        http = parts.own("http", startHttp(ids, routes(floor, news, compositions, threads, clock)));
         // Last in, first out: calls end, and their pages are told, while the pages are still
         // connected.
         parts.own("calls", floor.calls());
@@ -141,8 +141,7 @@ public final class Server implements AutoCloseable {
     private List<Routes> routes(
             CallFloor floor,
             CompositionNews news,
-            CompositionBook book,
-            Runnable workers,
+            CompositionDesk compositions,
             ExecutorService threads,
             InstantSource clock) {
         DeskAccess access = new DeskAccess(credentials.logins());
@@ -181,16 +180,11 @@ public final class Server implements AutoCloseable {
                                 features.stills,
                                 stores.blobs(),
                                 news::share,
-                                callId -> renderAgain(callId, book, workers),
+                                compositions::renderAgain,
+                                compositions::cancel,
                                 floor.lobby()::applicantChanged,
                                 config.http().publicUrl().startsWith("https:"))),
                 new StaticPages());
-    }
-
-    private static void renderAgain(String callId, CompositionBook book, Runnable workers) {
-        if (book.again(callId)) {
-            workers.run();
-        }
     }
 
     private HttpServer startHttp(Ids ids, List<Routes> routes) {
@@ -208,7 +202,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static DatabaseSettings databaseSettings(VidentConfig config) {
+    static DatabaseSettings databaseSettings(VidentConfig config) {
         String user = config.storage().databaseUser();
         return new DatabaseSettings(
                 config.storage().databaseUrl(),

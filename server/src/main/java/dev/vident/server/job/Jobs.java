@@ -36,11 +36,23 @@ public final class Jobs {
     /// Claims the next due job of a kind. Confirm it by [#heartbeat] well within
     /// [#CLAIM_EXPIRES_AFTER].
     public Optional<Job> claim(String kind) {
-        Instant now = clock.instant();
-        return store.claim(kind, ids.next(), now, now.minus(CLAIM_EXPIRES_AFTER));
+        return claim(kind, Duration.ZERO);
     }
 
-    /// @return false when another worker took over: stop
+    /// As the other, but leaves to others what has not been due for so long.
+    public Optional<Job> claim(String kind, Duration dueFor) {
+        Instant now = clock.instant();
+        return store.claim(kind, ids.next(), now.minus(dueFor), now.minus(CLAIM_EXPIRES_AFTER));
+    }
+
+    /// Gives the open job of this kind and payload up; who is doing it is told to stop.
+    ///
+    /// @return false when there is none
+    public boolean cancel(String kind, String payload, String reason) {
+        return store.cancel(kind, payload, reason, clock.instant());
+    }
+
+    /// @return false when another worker took over or the job was cancelled: stop
     public boolean heartbeat(Job job) {
         return store.heartbeat(job, clock.instant());
     }

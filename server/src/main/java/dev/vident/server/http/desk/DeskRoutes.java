@@ -24,6 +24,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP calls of the desk. Thread-safe.
@@ -46,6 +47,7 @@ public final class DeskRoutes implements Routes {
     private final Stills stills;
     private final BlobStore blobs;
     private final Consumer<String> retryComposition;
+    private final Predicate<String> cancelComposition;
     private final Consumer<String> applicantChanged;
 
     public DeskRoutes(DeskParts parts) {
@@ -64,6 +66,7 @@ public final class DeskRoutes implements Routes {
         this.stills = parts.stills();
         this.blobs = parts.blobs();
         this.retryComposition = parts.retryComposition();
+        this.cancelComposition = parts.cancelComposition();
         this.applicantChanged = parts.applicantChanged();
     }
 
@@ -88,6 +91,7 @@ public final class DeskRoutes implements Routes {
         Endpoints.on(router.get("/desk/api/identifications/:id"), this::detail);
         Endpoints.on(router.post("/desk/api/identifications/:id/verdict"), this::decide);
         Endpoints.on(router.post("/desk/api/compositions/:callId/retry"), this::retry);
+        Endpoints.on(router.post("/desk/api/compositions/:callId/cancel"), this::cancel);
         Endpoints.on(router.get("/desk/api/images/:imageId"), this::image);
         Endpoints.on(router.get("/desk/api/media/:mediaId"), this::media);
     }
@@ -129,6 +133,14 @@ public final class DeskRoutes implements Routes {
                     .exception();
         }
         retryComposition.accept(callId);
+        return Answer.json(200, new OkBody(1));
+    }
+
+    private Answer cancel(Exchange exchange) {
+        access.require(exchange, SEEING);
+        if (!cancelComposition.test(exchange.pathParameter("callId"))) {
+            throw new Problem.Conflict("Nothing is being rendered for this call").exception();
+        }
         return Answer.json(200, new OkBody(1));
     }
 

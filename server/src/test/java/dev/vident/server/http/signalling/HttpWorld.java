@@ -67,6 +67,7 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stores.blobs(),
                                                 _ -> null,
                                                 retried::add,
+                                                "rendering-call"::equals,
                                                 world.lobby::applicantChanged,
                                                 false))));
     }
