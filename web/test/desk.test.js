@@ -5,6 +5,7 @@ import { callReceived, callStarted, networkBars, recordingLight } from '../src/m
 import { DeskApi } from '../src/main/resources/web/desk/desk-api.js';
 import { factsOf } from '../src/main/resources/web/desk/facts.js';
 import { toMillis } from '../src/main/resources/web/desk/format.js';
+import { correction, keepInStep } from '../src/main/resources/web/desk/in-step.js';
 import { groupLabels, suggestedRejectType } from '../src/main/resources/web/desk/reject-labels.js';
 
 const CALL = callStarted(null, { type: 'callStarting', callId: 'c', identificationId: 'i', applicantId: 'a' }, 1000);
@@ -21,6 +22,11 @@ describe('the recording light', () => {
 
   it('fails at once when the server says so', () => {
     assert.equal(recordingLight(callReceived(CALL, { ...report, healthy: false }, 2000), 2000), 'failing');
+    const losing = callReceived(CALL, { ...report, healthy: false, droppedRecords: 7 }, 2000);
+    const going = callReceived(losing, { ...report, healthy: false, bytesOnDisk: 2, droppedRecords: 7 }, 3000);
+    assert.equal(recordingLight(going, 3000), 'incomplete');
+    const stuck = callReceived(going, { ...report, healthy: false, bytesOnDisk: 2, droppedRecords: 9 }, 4000);
+    assert.equal(recordingLight(stuck, 4000), 'failing');
   });
 });
 
@@ -96,3 +102,53 @@ describe('an instruction', () => {
     assert.equal(instructionText('FACE', 'A bit closer, please.', 'de'), 'A bit closer, please.');
   });
 });
+
+describe('films in step', () => {
+  const leader = { currentTime: 10, paused: false, ended: false, playbackRate: 1 };
+
+  it('jump only when somebody would notice', () => {
+    assert.equal(correction(leader, { currentTime: 10.05, paused: false, seeking: false }).seekTo, null);
+    assert.equal(correction(leader, { currentTime: 9.5, paused: false, seeking: false }).seekTo, 10);
+    assert.equal(correction(leader, { currentTime: 9.5, paused: false, seeking: true }).seekTo, null);
+  });
+
+  it('play while the leading one plays', () => {
+    const follower = { currentTime: 10, paused: true, seeking: false };
+    assert.equal(correction(leader, follower).play, true);
+    assert.equal(correction({ ...leader, paused: true }, follower).play, false);
+    assert.equal(correction({ ...leader, ended: true }, follower).play, false);
+  });
+
+  it('follow until they are let go', () => {
+    const first = new FakeFilm();
+    const second = new FakeFilm();
+    const stop = keepInStep(first, [second]);
+    Object.assign(first, { currentTime: 42, paused: false, playbackRate: 2 });
+    first.dispatchEvent(new Event('play'));
+    assert.deepEqual([second.currentTime, second.paused, second.playbackRate], [42, false, 2]);
+    first.paused = true;
+    first.dispatchEvent(new Event('pause'));
+    assert.equal(second.paused, true);
+    stop();
+    first.currentTime = 7;
+    first.dispatchEvent(new Event('seeking'));
+    assert.equal(second.currentTime, 42);
+  });
+});
+
+class FakeFilm extends EventTarget {
+  currentTime = 0;
+  paused = true;
+  ended = false;
+  seeking = false;
+  playbackRate = 1;
+
+  play() {
+    this.paused = false;
+    return Promise.resolve();
+  }
+
+  pause() {
+    this.paused = true;
+  }
+}

@@ -11,7 +11,7 @@
  *   startedAt: number,
  *   peer: import('../call/messages.js').PeerState,
  *   link: import('../call/peer-link.js').LinkState,
- *   recording: {message: import('../call/messages.js').RecordingMessage, at: number} | null,
+ *   recording: {message: import('../call/messages.js').RecordingMessage, at: number, growing: boolean} | null,
  *   quality: Partial<Record<'applicant' | 'operator', import('../call/messages.js').QualityMessage>>,
  *   stills: StillMessage[],
  *   step: string,
@@ -60,7 +60,10 @@ export function callReceived(call, message, now) {
     case 'peer':
       return { ...call, peer: message.state };
     case 'recording':
-      return { ...call, recording: { message, at: now } };
+      return {
+        ...call,
+        recording: { message, at: now, growing: message.bytesOnDisk > (call.recording?.message.bytesOnDisk ?? 0) },
+      };
     case 'quality':
       return { ...call, quality: { ...call.quality, [message.participant]: message } };
     case 'still':
@@ -82,18 +85,22 @@ export function instructed(call, step, text) {
 }
 
 /**
- * The recording light: `waiting` until the first report, `failing` also when reports stop coming.
+ * The recording light: `waiting` until the first report, `failing` also when reports stop coming, `incomplete` when
+ * the disk takes everything again but has lost something.
  *
  * @param {CallState} call
  * @param {number} now
- * @returns {'waiting' | 'healthy' | 'failing'}
+ * @returns {'waiting' | 'healthy' | 'incomplete' | 'failing'}
  */
 export function recordingLight(call, now) {
   if (call.recording === null) {
     return now - call.startedAt > 2 * RECORDING_FRESH_MILLIS && call.peer === 'connected' ? 'failing' : 'waiting';
   }
   const fresh = now - call.recording.at <= RECORDING_FRESH_MILLIS;
-  return fresh && call.recording.message.healthy ? 'healthy' : 'failing';
+  if (fresh && call.recording.message.healthy) {
+    return 'healthy';
+  }
+  return fresh && call.recording.growing && call.recording.message.droppedRecords > 0 ? 'incomplete' : 'failing';
 }
 
 /**

@@ -10,6 +10,7 @@ import { ApiError, request } from '../call/api-error.js';
  * @typedef {{state: string, mediaId?: string, durationSeconds?: number, progress?: number, reason?: string}} Composition
  * @typedef {{callId: string, startedAt: Time, endedAt?: Time, reason?: string, operatorName: string,
  *   composition?: Composition}} CallRecord
+ * @typedef {{participant: string, url: string, durationSeconds: number, hasPicture: boolean}} Film
  * @typedef {{imageId: number, kind: string, takenAt: Time}} Still
  *
  * @typedef {{identificationId: string, applicantId: string, externalUserId: string, name?: string, levelName: string,
@@ -96,6 +97,16 @@ export class DeskApi {
    */
   decide(id, verdict) {
     return this.#call('POST', `/desk/api/identifications/${encodeURIComponent(id)}/verdict`, verdict);
+  }
+
+  /**
+   * The recorded call before its composition is there.
+   *
+   * @param {string} callId
+   * @returns {Promise<Film[]>}
+   */
+  async films(callId) {
+    return (await this.#call('GET', `/desk/api/calls/${encodeURIComponent(callId)}/views`)).items;
   }
 
   /** @param {string} callId */

@@ -137,6 +137,11 @@ export class DeskPage extends LightElement {
             `,
           )}
         </span>
+        ${
+          state.operator?.roles.includes('SUPERVISOR')
+            ? html`<a class="button small" href="/desk/api/calls" target="_blank" rel="noopener">${texts.callStates}</a>`
+            : nothing
+        }
         <button class="button small" data-action="logout" @click=${() => office.logout()}>${texts.logout}</button>
       </header>
     `;

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures this server on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {ApiBenchCommand.class, ComposeBenchCommand.class, MediaBenchCommand.class})
+        subcommands = {
+            ApiBenchCommand.class,
+            ComposeBenchCommand.class,
+            CrashBenchCommand.class,
+            LinkBenchCommand.class,
+            MediaBenchCommand.class
+        })
 public final class BenchMain implements Runnable {
 
     /// Exits with 0 when all targets are met, 1 when one is missed, 2 for a wrong command line.

@@ -15,6 +15,7 @@ import dev.vident.server.composition.RollingCompositions;
 import dev.vident.server.composition.Similarity;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingFolder;
+import dev.vident.server.recording.RecordingKeys;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ final class ComposeBench {
         if (liveCalls == 0) {
             return roll(programs);
         }
-        try (LiveCalls live = LiveCalls.start(liveCalls)) {
+        try (LiveCalls live = LiveCalls.start(liveCalls, folder.resolve("live"))) {
             Rolled rolled = roll(programs);
             return new Rolled(
                     rolled.video(),
@@ -135,7 +136,8 @@ final class ComposeBench {
             double cpuBefore = CpuClock.seconds();
             long hangUp = System.nanoTime();
             call.hangUp();
-            new RecordingArchive(folder, InstantSource.system()).finish(call.folder());
+            new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system())
+                    .finish(call.folder());
             RenderedVideo video =
                     rolling.compose(call.folder(), folder.resolve("call.mp4"), _ -> {});
             double ready = (System.nanoTime() - hangUp) / 1e9;

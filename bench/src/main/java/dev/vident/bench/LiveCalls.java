@@ -3,37 +3,51 @@ package dev.vident.bench;
 import static java.util.Objects.requireNonNull;
 
 import dev.vident.server.http.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Calls that go on while something else is measured: server and participants, each in a process of
 /// its own. Confined to one thread.
 final class LiveCalls implements AutoCloseable {
-    private final Path folder;
+    private static final String MEDIA_LOOPS = "1";
+
     private final ChildProcess server;
     private final ChildProcess load;
     private final MediaLoadFigures loadBefore;
     private final MediaServerFigures serverBefore;
 
-    private LiveCalls(Path folder, ChildProcess server, ChildProcess load) throws Exception {
-        this.folder = folder;
+    private LiveCalls(ChildProcess server, ChildProcess load) throws Exception {
         this.server = server;
         this.load = load;
         this.loadBefore = loadNow();
         this.serverBefore = serverNow();
     }
 
-    /// Starts them; returns when everybody has joined.
-    static LiveCalls start(int calls) throws Exception {
-        Path folder = Files.createTempDirectory("vident-bench");
-        ChildProcess server = ChildProcess.start(MediaBenchServer.class, "0", "" + folder);
+    /// Starts them; returns when everybody has joined. Nothing goes on when that fails.
+    ///
+    /// @param folder for their recordings
+    static LiveCalls start(int calls, Path folder) throws Exception {
+        ChildProcess server =
+                ChildProcess.start(MediaBenchServer.class, "0", folder.toString(), MEDIA_LOOPS);
+        try {
+            return join(calls, server);
+        } catch (Exception failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private static LiveCalls join(int calls, ChildProcess server) throws Exception {
         String signalling = "http://localhost:" + Integer.parseInt(server.readLine());
         ChildProcess load =
                 ChildProcess.start(MediaLoad.class, signalling, Integer.toString(calls));
-        load.readLine();
-        return new LiveCalls(folder, server, load);
+        try {
+            load.readLine();
+            return new LiveCalls(server, load);
+        } catch (Exception failure) {
+            load.close();
+            throw failure;
+        }
     }
 
     /// Media packets since the start that did not reach the other side and journal records that did
@@ -60,9 +74,8 @@ final class LiveCalls implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         load.close();
         server.close();
-        Folders.delete(folder);
     }
 }

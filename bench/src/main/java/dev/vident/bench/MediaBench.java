@@ -2,6 +2,7 @@ package dev.vident.bench;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vident.media.synthetic.TransitTimes;
 import dev.vident.server.http.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,21 +25,25 @@ final class MediaBench {
     private static final Duration FLOOR_WINDOW = Duration.ofSeconds(2);
 
     private final int calls;
+    private final int loops;
     private final Duration window;
     private final PrintStream progress;
 
-    MediaBench(int calls, Duration window, PrintStream progress) {
+    MediaBench(int calls, int loops, Duration window, PrintStream progress) {
         this.calls = calls;
+        this.loops = loops;
         this.window = window;
         this.progress = progress;
     }
 
     MediaBenchResult run() throws Exception {
         Path folder = Files.createTempDirectory("vident-bench");
-        try (ChildProcess server = ChildProcess.start(MediaBenchServer.class, "0", "" + folder);
+        try (ChildProcess server =
+                        ChildProcess.start(MediaBenchServer.class, "0", "" + folder, "" + loops);
                 ChildProcess floor = ChildProcess.start(MediaFloor.class)) {
             String signalling = "http://localhost:" + Integer.parseInt(server.readLine());
             floorMicrosPerPacket(floor, FLOOR_WARM_UP);
+            long idleBytes = memoryBytes(server);
             try (ChildProcess load =
                     ChildProcess.start(MediaLoad.class, signalling, Integer.toString(calls))) {
                 MediaJoinFigures joins = read(load.readLine(), MediaJoinFigures.class);
@@ -52,7 +57,8 @@ final class MediaBench {
                         before, after);
                 // A disturbance can only make the floor dearer, and the ratio look better than it
                 // is.
-                return result(sample, Math.min(before, after), joins);
+                long bytes = memoryBytes(server) - idleBytes;
+                return result(sample, Math.min(before, after), joins, bytes);
             }
         } finally {
             Folders.delete(folder);
@@ -63,13 +69,21 @@ final class MediaBench {
     private record Sample(
             double seconds,
             double cpuMicros,
-            long received,
-            long lost,
+            MediaLoadFigures load,
             long droppedRecords,
             long allocatedBytes) {
 
         double cpuMicrosPerPacket() {
-            return cpuMicros / received;
+            return cpuMicros / load.received();
+        }
+
+        long lost() {
+            return Math.max(0, load.expected() - load.received());
+        }
+
+        /// The upper end of the step this share of the packets arrived within.
+        double transitMillis(double share) {
+            return (load.transitStep(share) + 1) * TransitTimes.STEP_MICROS / 1000.0;
         }
     }
 
@@ -86,7 +100,8 @@ final class MediaBench {
 
     private static Sample sample(ChildProcess server, ChildProcess load, Duration window)
             throws Exception {
-        MediaServerFigures serverBefore = read(server.ask("figures"), MediaServerFigures.class);
+        MediaServerFigures serverBefore =
+                read(server.ask(MediaServerFigures.ASK), MediaServerFigures.class);
         MediaLoadFigures loadBefore = read(load.ask("figures"), MediaLoadFigures.class);
         long start = System.nanoTime();
         long cpuBefore = server.cpuNanos();
@@ -94,14 +109,12 @@ final class MediaBench {
         long cpuAfter = server.cpuNanos();
         double seconds = (System.nanoTime() - start) / 1e9;
         MediaLoadFigures loadAfter = read(load.ask("figures"), MediaLoadFigures.class);
-        MediaServerFigures serverAfter = read(server.ask("figures"), MediaServerFigures.class);
-        long received = loadAfter.received() - loadBefore.received();
-        long expected = loadAfter.expected() - loadBefore.expected();
+        MediaServerFigures serverAfter =
+                read(server.ask(MediaServerFigures.ASK), MediaServerFigures.class);
         return new Sample(
                 seconds,
                 (cpuAfter - cpuBefore) / 1000.0,
-                received,
-                Math.max(0, expected - received),
+                loadAfter.since(loadBefore),
                 serverAfter.droppedRecords() - serverBefore.droppedRecords(),
                 serverAfter.allocatedBytes() - serverBefore.allocatedBytes());
     }
@@ -113,10 +126,16 @@ final class MediaBench {
         return (floor.cpuNanos() - before) / 1000.0 / packets;
     }
 
-    private MediaBenchResult result(Sample sample, double floorMicros, MediaJoinFigures joins) {
+    private static long memoryBytes(ChildProcess server) throws IOException {
+        return read(server.ask(MediaServerFigures.ASK_COLLECTED), MediaServerFigures.class)
+                .memoryBytes();
+    }
+
+    private MediaBenchResult result(
+            Sample sample, double floorMicros, MediaJoinFigures joins, long bytes) {
         double callSeconds = calls * sample.seconds();
         double cpuMillis = sample.cpuMicros() / 1000 / callSeconds;
-        double floorMillis = floorMicros * sample.received() / 1000 / callSeconds;
+        double floorMillis = floorMicros * sample.load().received() / 1000 / callSeconds;
         return new MediaBenchResult(
                 calls,
                 rounded(cpuMillis),
@@ -127,7 +146,10 @@ final class MediaBench {
                 sample.droppedRecords(),
                 rounded(sample.allocatedBytes() / 1e6 / sample.seconds()),
                 rounded(joins.millisP50()),
-                rounded(joins.millisP95()));
+                rounded(joins.millisP95()),
+                sample.transitMillis(0.5),
+                sample.transitMillis(0.99),
+                rounded(bytes / 1e6 / calls));
     }
 
     private static <T> T read(String line, Class<T> type) {

@@ -34,10 +34,21 @@ final class MediaBenchCommand implements Callable<Integer> {
             description = "Length of the measured window (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--loops",
+            defaultValue = "1",
+            description = "Media loops of the server (${DEFAULT-VALUE}).")
+    private int loops;
+
     @Override
     public Integer call() throws Exception {
-        MediaBenchResult result =
-                new MediaBench(calls, Duration.ofSeconds(seconds), System.err).run();
+        MediaBenchResult result;
+        try {
+            result = new MediaBench(calls, loops, Duration.ofSeconds(seconds), System.err).run();
+        } catch (ChildEnded ended) {
+            System.err.println(ended.getMessage()); // the child has said why
+            return 1;
+        }
         System.out.println(result.table());
         if (json) {
             System.out.println(new String(Json.bytes(result), StandardCharsets.UTF_8));

@@ -15,6 +15,10 @@ import java.util.Locale;
 /// @param allocationMegabytesPerSecond of the server's process
 /// @param joinMillisP50 from asking to join until media could flow
 /// @param joinMillisP95 the same for the slowest twentieth
+/// @param forwardDelayMillisP50 from the sending client's clock to the receiving one's
+/// @param forwardDelayMillisP99 the same for the slowest hundredth
+/// @param megabytesPerCall live heap and direct buffers of the server's process, less those before
+///   the first call, per call
 public record MediaBenchResult(
         int calls,
         double cpuMillisPerCallSecond,
@@ -25,16 +29,23 @@ public record MediaBenchResult(
         long droppedRecords,
         double allocationMegabytesPerSecond,
         double joinMillisP50,
-        double joinMillisP95) {
+        double joinMillisP95,
+        double forwardDelayMillisP50,
+        double forwardDelayMillisP99,
+        double megabytesPerCall) {
 
     private static final double CPU_MILLIS_MAX = 5.0;
     private static final double RATIO_MAX = 2.5;
+    private static final double DELAY_MILLIS_MAX = 5.0;
+    private static final double MEGABYTES_MAX = 2.0;
 
     boolean meetsTargets() {
         return cpuMillisPerCallSecond <= CPU_MILLIS_MAX
                 && ratio <= RATIO_MAX
                 && lostPackets == 0
-                && droppedRecords == 0;
+                && droppedRecords == 0
+                && forwardDelayMillisP99 <= DELAY_MILLIS_MAX
+                && megabytesPerCall <= MEGABYTES_MAX;
     }
 
     String table() {
@@ -48,7 +59,9 @@ public record MediaBenchResult(
                 packets lost                %8d   at most 0
                 journal records dropped     %8d   at most 0
                 allocation, MB/s            %8.1f
-                join, ms                    %8.1f   median; %.1f for the slowest twentieth\
+                join, ms                    %8.1f   median; %.1f for the slowest twentieth
+                forwarding delay, ms        %8.1f   median; %.1f for the slowest hundredth (at most %.1f)
+                memory per call, MB         %8.2f   at most %.1f\
                 """,
                 calls,
                 cpuMillisPerCallSecond,
@@ -61,6 +74,11 @@ public record MediaBenchResult(
                 droppedRecords,
                 allocationMegabytesPerSecond,
                 joinMillisP50,
-                joinMillisP95);
+                joinMillisP95,
+                forwardDelayMillisP50,
+                forwardDelayMillisP99,
+                DELAY_MILLIS_MAX,
+                megabytesPerCall,
+                MEGABYTES_MAX);
     }
 }

@@ -8,12 +8,17 @@ import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.MediaStatistics;
 import dev.vident.media.net.SessionOffer;
 import dev.vident.server.http.Json;
+import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalFiles;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingFolder;
+import dev.vident.server.recording.RecordingKeys;
+import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,19 +42,26 @@ final class MediaBenchServer {
     private static final String SESSION_HEADER = "Session";
 
     private final Path recordings;
+    private final RecordingKeys keys;
     private final JournalDisk disk;
     private final MediaServer media;
     private final Map<String, JournalFiles> journals = new ConcurrentHashMap<>();
 
-    private MediaBenchServer(Path recordings) {
+    private MediaBenchServer(Path recordings, int loops) {
         this.recordings = recordings;
+        Randomness randomness = Randomness.secure();
+        this.keys =
+                RecordingKeys.of(
+                        new Vault(MasterKey.parse("00".repeat(32)), randomness), randomness);
         this.disk = JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system());
-        this.media = MediaServer.start(MediaSettings.loopback(), _ -> {});
+        this.media = MediaServer.start(MediaSettings.loopback().withLoops(loops), _ -> {});
     }
 
-    /// @param arguments the TCP port for signalling, 0 for a free one; the folder for recordings
+    /// @param arguments the TCP port for signalling, 0 for a free one; the folder for recordings;
+    ///   the number of media loops
     public static void main(String[] arguments) throws Exception {
-        MediaBenchServer server = new MediaBenchServer(Path.of(arguments[1]));
+        MediaBenchServer server =
+                new MediaBenchServer(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         int port = Integer.parseInt(arguments[0]);
         HttpServer http =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -58,8 +70,12 @@ final class MediaBenchServer {
         http.createContext("/answer", server::answer);
         http.start();
         ParentTalk.say(Integer.toString(http.getAddress().getPort()));
-        ParentTalk.answerUntilParentEnds(
-                _ -> new String(Json.bytes(server.figures()), StandardCharsets.UTF_8));
+        ParentTalk.answerUntilParentEnds(line -> {
+            if (line.equals(MediaServerFigures.ASK_COLLECTED)) {
+                System.gc();
+            }
+            return new String(Json.bytes(server.figures()), StandardCharsets.UTF_8);
+        });
         System.exit(0);
     }
 
@@ -78,7 +94,7 @@ final class MediaBenchServer {
     }
 
     private JournalFiles openJournals(String room) {
-        RecordingFolder folder = RecordingFolder.of(recordings, room);
+        RecordingFolder folder = RecordingFolder.of(recordings, room, keys);
         try {
             Files.createDirectories(folder.path());
         } catch (IOException e) {
@@ -98,7 +114,16 @@ final class MediaBenchServer {
                 threads.getTotalThreadAllocatedBytes(),
                 dropped,
                 statistics.unsentDatagrams(),
-                statistics.failures());
+                statistics.failures(),
+                memoryBytes());
+    }
+
+    private static long memoryBytes() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()
+                + ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .filter(pool -> pool.getName().equals("direct"))
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum();
     }
 
     private static void respond(HttpExchange exchange, String body) throws IOException {

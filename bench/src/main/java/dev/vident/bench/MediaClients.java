@@ -1,6 +1,7 @@
 package dev.vident.bench;
 
 import dev.vident.media.synthetic.SyntheticStatistics;
+import dev.vident.media.synthetic.TransitTimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
@@ -88,13 +89,19 @@ final class MediaClients {
     }
 
     private MediaLoadFigures sum() {
-        long received = 0;
-        long expected = 0;
+        MediaLoadFigures sum = MediaLoadFigures.NONE;
         for (MediaClient client : clients) {
             SyntheticStatistics statistics = client.peer().statistics();
-            received += statistics.audio().packets() + statistics.video().packets();
-            expected += statistics.audio().expected() + statistics.video().expected();
+            sum =
+                    sum.plus(
+                            new MediaLoadFigures(
+                                    statistics.audio().packets() + statistics.video().packets(),
+                                    statistics.audio().expected() + statistics.video().expected(),
+                                    client.peer()
+                                            .transit()
+                                            .map(TransitTimes::counts)
+                                            .orElse(new long[0])));
         }
-        return new MediaLoadFigures(received, expected);
+        return sum;
     }
 }

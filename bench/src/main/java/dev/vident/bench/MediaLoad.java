@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The participants of all calls, on few threads. They join a few at a time, then talk until the
 /// parent ends.
@@ -48,6 +50,16 @@ final class MediaLoad {
     ///
     /// @param arguments where the signalling is; number of calls
     public static void main(String[] arguments) throws Exception {
+        try {
+            talk(arguments);
+            System.exit(0);
+        } catch (JoinFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void talk(String[] arguments) throws Exception {
         int calls = Integer.parseInt(arguments[1]);
         MediaLoad load = new MediaLoad(URI.create(arguments[0]), calls);
         for (Joined rehearsed : load.join("rehearsal", REHEARSALS)) {
@@ -61,7 +73,13 @@ final class MediaLoad {
         ParentTalk.say(new String(Json.bytes(joins), StandardCharsets.UTF_8));
         ParentTalk.answerUntilParentEnds(
                 _ -> new String(Json.bytes(load.figures()), StandardCharsets.UTF_8));
-        System.exit(0);
+    }
+
+    /// A participant that could not join, told in words.
+    private static final class JoinFailure extends Exception {
+        JoinFailure(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     private record Joined(MediaClient client, MediaClients thread, double millis) {}
@@ -76,13 +94,37 @@ final class MediaLoad {
                 results.add(joining.submit(() -> join(names, thread)));
             }
             for (Future<Joined> result : results) {
-                joined.add(result.get());
+                try {
+                    joined.add(result.get());
+                } catch (ExecutionException failed) {
+                    joining.shutdownNow();
+                    throw failed.getCause() instanceof JoinFailure failure ? failure : failed;
+                }
             }
         }
         return joined;
     }
 
-    private Joined join(String names, MediaClients thread) throws Exception {
+    private Joined join(String names, MediaClients thread) throws JoinFailure {
+        try {
+            return joinOrFail(names, thread);
+        } catch (TimeoutException slow) {
+            throw new JoinFailure(
+                    "A participant ("
+                            + names
+                            + ") did not get media within "
+                            + JOIN_SECONDS_MAX
+                            + " s: the machine is too busy, or the server lost it.",
+                    slow);
+        } catch (Exception failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            throw new JoinFailure(
+                    "A participant (" + names + ") could not join: " + cause.getMessage() + ".",
+                    failure);
+        }
+    }
+
+    private Joined joinOrFail(String names, MediaClients thread) throws Exception {
         MediaClient client = new MediaClient(clip, identity, thread);
         thread.add(client);
         long start = System.nanoTime();
@@ -109,14 +151,11 @@ final class MediaLoad {
     }
 
     private MediaLoadFigures figures() throws Exception {
-        long received = 0;
-        long expected = 0;
+        MediaLoadFigures sum = MediaLoadFigures.NONE;
         for (MediaClients thread : threads) {
-            MediaLoadFigures part = thread.figures().get();
-            received += part.received();
-            expected += part.expected();
+            sum = sum.plus(thread.figures().get());
         }
-        return new MediaLoadFigures(received, expected);
+        return sum;
     }
 
     private static double percentile(double[] sorted, double share) {

@@ -6,5 +6,16 @@ package dev.vident.bench;
 /// @param droppedRecords records the journals could not take
 /// @param unsentDatagrams refused by the operating system
 /// @param failures bugs
+/// @param memoryBytes in use in heap and direct buffers, after a collection when one was asked for
 record MediaServerFigures(
-        long allocatedBytes, long droppedRecords, long unsentDatagrams, long failures) {}
+        long allocatedBytes,
+        long droppedRecords,
+        long unsentDatagrams,
+        long failures,
+        long memoryBytes) {
+
+    /// What the parent says to get figures, and figures after a garbage collection.
+    static final String ASK = "figures";
+
+    static final String ASK_COLLECTED = "collected figures";
+}

@@ -11,6 +11,7 @@ import dev.vident.server.call.MediaServerEngine;
 import dev.vident.server.call.OperatorDoor;
 import dev.vident.server.call.Pages;
 import dev.vident.server.config.VidentConfig;
+import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.recording.JournalDisk;
@@ -35,7 +36,13 @@ import org.slf4j.LoggerFactory;
 /// @param lobby who waits and who is online
 /// @param applicants where applicants' pages come in
 /// @param operators where desks come in
-record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoor operators) {
+/// @param engine the media engine
+record CallFloor(
+        Calls calls,
+        Lobby lobby,
+        ApplicantDoor applicants,
+        OperatorDoor operators,
+        MediaServerEngine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(CallFloor.class);
 
     /// Opens everything and finishes first what a crash left open.
@@ -48,6 +55,7 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
             Stores stores,
             RecordingArchive archive,
             Consumer<RecordingFolder> recordingBegun,
+            Metrics metrics,
             ExecutorService threads,
             Ids ids,
             InstantSource clock) {
@@ -57,7 +65,7 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
         Pages pages = new Pages();
         Calls calls =
                 new Calls(
-                        engine,
+                        metrics.watch(engine, disk),
                         new JournalRecorder(disk, archive, recordingBegun),
                         features.callBook,
                         pages,
@@ -65,7 +73,10 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                         ids,
                         clock,
                         threads);
-        engine.report(calls::media);
+        engine.report(news -> {
+            metrics.media(news);
+            calls.media(news);
+        });
         int ended = calls.recoverAfterRestart();
         if (ended > 0) {
             LOG.warn(
@@ -87,7 +98,8 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                 calls,
                 lobby,
                 new ApplicantDoor(pages, lobby, calls, stores.applicants()),
-                new OperatorDoor(pages, lobby, calls, features.callBook));
+                new OperatorDoor(pages, lobby, calls, features.callBook),
+                engine);
     }
 
     private static MediaServerEngine startMedia(VidentConfig config) {
@@ -96,6 +108,7 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                         config.media().host(),
                         config.media().port(),
                         config.media().advertisedAddresses(),
+                        mediaLoops(config),
                         MediaLimits.DEFAULT);
         try {
             return MediaServerEngine.start(settings);
@@ -110,6 +123,13 @@ record CallFloor(Calls calls, Lobby lobby, ApplicantDoor applicants, OperatorDoo
                             + ". Stop who has it, or choose another with --media-port.",
                     e);
         }
+    }
+
+    private static int mediaLoops(VidentConfig config) {
+        int wanted = config.media().loops();
+        return wanted > 0
+                ? wanted
+                : MediaSettings.loopsFor(Runtime.getRuntime().availableProcessors());
     }
 
     private static JournalSettings journalSettings(VidentConfig config) {

@@ -8,7 +8,11 @@ import dev.vident.server.config.VidentConfig;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
+import dev.vident.server.secret.MasterKey;
+import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.Outbox;
 import java.time.Duration;
@@ -27,6 +31,7 @@ public final class ComposeWorker implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Features features;
+    private final RecordingArchive archive;
     private final CompositionBook book;
     private final InstantSource clock = InstantSource.system();
 
@@ -37,6 +42,10 @@ public final class ComposeWorker implements AutoCloseable {
         Ids ids = new Ids(clock, randomness);
         data = parts.own("data folder", DataFolder.beside(config.storage().folder()));
         stores = parts.own("stores", Stores.open(Server.databaseSettings(config), data.path()));
+        MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
+        RecordingKeys keys = RecordingKeys.of(new Vault(masterKey, randomness), randomness);
+        archive = new RecordingArchive(data.recordings(), keys, clock);
+        IntactRecordings intact = new IntactRecordings(archive);
         Outbox outbox =
                 new Outbox(
                         stores.webhooks(),
@@ -45,7 +54,14 @@ public final class ComposeWorker implements AutoCloseable {
                         stores.compositions(),
                         ids,
                         config.clientId());
-        features = new Features(stores, _ -> true, outbox, ids, randomness, clock);
+        features =
+                new Features(
+                        stores,
+                        recording -> intact.flaw(archive.folder(recording.callId())),
+                        outbox,
+                        ids,
+                        randomness,
+                        clock);
         book =
                 new CompositionBook(
                         stores.compositions(),
@@ -81,13 +97,18 @@ public final class ComposeWorker implements AutoCloseable {
     /// @return ends it: takes no more jobs and returns when those begun are done
     /// @throws StartRefusal when ffmpeg is missing
     public Runnable work() {
-        Rendering rendering = Rendering.withoutCalls(config.composition(), parts, data);
+        Rendering rendering =
+                Rendering.withoutCalls(
+                        config.composition(),
+                        parts,
+                        data,
+                        new ScriptChapters(stores.calls(), features.events));
         CompositionJobs jobs =
                 Objects.requireNonNull(
                         rendering.jobs(
                                 features.jobs,
                                 book,
-                                new RecordingArchive(data.recordings(), clock),
+                                archive,
                                 stores.blobs(),
                                 CompositionListener.none(),
                                 clock));

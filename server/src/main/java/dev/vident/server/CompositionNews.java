@@ -8,6 +8,7 @@ import dev.vident.server.composition.CompositionState;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Carries the progress of compositions to the desk of the operator who held the call, and
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class CompositionNews implements CompositionListener {
     private final OperatorDoor operators;
     private final Executor threads;
+    private final Consumer<String> ready;
     private final Map<String, Double> shares = new ConcurrentHashMap<>();
 
     /// @param threads where desks are told; finding the operator reads the database, which
     ///   rendering must not wait for
-    CompositionNews(OperatorDoor operators, Executor threads) {
+    /// @param ready told the id of each call whose composition is there
+    CompositionNews(OperatorDoor operators, Executor threads, Consumer<String> ready) {
         this.operators = operators;
         this.threads = threads;
+        this.ready = ready;
     }
 
     /// How far the rendering of a call is, 0–1, or null when it is not being rendered here.
@@ -41,6 +45,7 @@ final class CompositionNews implements CompositionListener {
                     }
                     case CompositionState.Ready _ -> {
                         shares.remove(callId);
+                        ready.accept(callId);
                         yield new CompositionProgress(
                                 callId, "ready", composition.mediaId(), 1.0, null);
                     }

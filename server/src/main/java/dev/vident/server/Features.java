@@ -17,7 +17,8 @@ import dev.vident.server.recording.Recording;
 import dev.vident.server.script.Stills;
 import dev.vident.server.storage.sql.Stores;
 import java.time.InstantSource;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The features on top of the stores: everything that needs neither the network nor the media
 /// engine. One half of the wiring (ADR 7); [Server] is the other.
@@ -32,11 +33,11 @@ final class Features {
     final Stills stills;
     final CallBook callBook;
 
-    /// @param readable whether a finished recording is whole on disk
+    /// @param flaws what is wrong with a finished recording, see [RecordedCalls]
     /// @param listener is told of every event in its transaction
     Features(
             Stores stores,
-            Predicate<Recording> readable,
+            Function<Recording, Optional<String>> flaws,
             EventListener listener,
             Ids ids,
             Randomness randomness,
@@ -51,7 +52,7 @@ final class Features {
                         stores.inspections(),
                         inspections,
                         stores.applicants(),
-                        new RecordedCalls(stores.calls(), stores.recordings(), readable),
+                        new RecordedCalls(stores.calls(), stores.recordings(), flaws),
                         events,
                         transactions,
                         ids,

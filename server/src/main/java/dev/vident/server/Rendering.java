@@ -1,5 +1,6 @@
 package dev.vident.server;
 
+import dev.vident.server.composition.Chapter;
 import dev.vident.server.composition.Composer;
 import dev.vident.server.composition.CompositionBook;
 import dev.vident.server.composition.CompositionJobs;
@@ -7,6 +8,7 @@ import dev.vident.server.composition.CompositionListener;
 import dev.vident.server.composition.CompositionWorkers;
 import dev.vident.server.composition.FfmpegPrograms;
 import dev.vident.server.composition.FfmpegSearch;
+import dev.vident.server.composition.FinishedFilms;
 import dev.vident.server.composition.Renderer;
 import dev.vident.server.composition.RollingCompositions;
 import dev.vident.server.config.CompositionConfig;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What turns recordings into videos, wired. Thread-safe.
@@ -29,34 +32,41 @@ final class Rendering {
     private final CompositionConfig config;
     private final Lifecycle parts;
     private final DataFolder data;
-    private final @Nullable Composer composer;
+    private final @Nullable Renderer renderer;
     private final @Nullable RollingCompositions rolling;
 
     private Rendering(
             CompositionConfig config,
             Lifecycle parts,
             DataFolder data,
-            @Nullable Composer composer,
+            @Nullable Renderer renderer,
             @Nullable RollingCompositions rolling) {
         this.config = config;
         this.parts = parts;
         this.data = data;
-        this.composer = composer;
+        this.renderer = renderer;
         this.rolling = rolling;
     }
 
     /// Finds ffmpeg and begins to compose running calls, unless others shall do all that.
     ///
+    /// @param chapters the steps of the call with this id
     /// @throws StartRefusal when ffmpeg is missing
-    static Rendering open(CompositionConfig config, Lifecycle parts, DataFolder data) {
+    static Rendering open(
+            CompositionConfig config,
+            Lifecycle parts,
+            DataFolder data,
+            Function<String, List<Chapter>> chapters) {
         if (config.parallelism() == 0) {
             return new Rendering(config, parts, data, null, null);
         }
-        Composer composer = new Composer(programs(config, data), THREADS_PER_RENDERING);
+        FfmpegPrograms programs = programs(config, data);
         RollingCompositions rolling =
-                parts.own("running compositions", rolling(config, composer, data));
+                parts.own(
+                        "running compositions", rolling(config, composer(config, programs), data));
         rolling.start();
-        return new Rendering(config, parts, data, composer, rolling);
+        Renderer renderer = new FinishedFilms(rolling, programs, chapters);
+        return new Rendering(config, parts, data, renderer, rolling);
     }
 
     private static RollingCompositions rolling(
@@ -72,10 +82,21 @@ final class Rendering {
 
     /// Finds ffmpeg, for a process that has no calls.
     ///
+    /// @param chapters the steps of the call with this id
     /// @throws StartRefusal when ffmpeg is missing
-    static Rendering withoutCalls(CompositionConfig config, Lifecycle parts, DataFolder data) {
-        Composer composer = new Composer(programs(config, data), THREADS_PER_RENDERING);
-        return new Rendering(config, parts, data, composer, null);
+    static Rendering withoutCalls(
+            CompositionConfig config,
+            Lifecycle parts,
+            DataFolder data,
+            Function<String, List<Chapter>> chapters) {
+        FfmpegPrograms programs = programs(config, data);
+        Renderer renderer = new FinishedFilms(composer(config, programs), programs, chapters);
+        return new Rendering(config, parts, data, renderer, null);
+    }
+
+    private static Composer composer(CompositionConfig config, FfmpegPrograms programs) {
+        return new Composer(
+                programs, THREADS_PER_RENDERING, config.encoding(), _ -> config.layout());
     }
 
     /// A call begins to be recorded.
@@ -93,7 +114,6 @@ final class Rendering {
             BlobStore blobs,
             CompositionListener news,
             InstantSource clock) {
-        Renderer renderer = rolling == null ? composer : rolling;
         if (renderer == null) {
             return null;
         }

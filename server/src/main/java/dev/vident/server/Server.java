@@ -5,24 +5,31 @@ import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.NewApplicant;
 import dev.vident.server.composition.CompositionBook;
 import dev.vident.server.composition.CompositionJobs;
+import dev.vident.server.composition.CompositionListener;
+import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
+import dev.vident.server.http.MetricsRoutes;
+import dev.vident.server.http.RequestMeter;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.http.signalling.SignallingRoutes;
 import dev.vident.server.http.signalling.SignallingSettings;
 import dev.vident.server.http.signalling.TokenLogins;
+import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -42,6 +49,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final Credentials credentials;
+    private final Metrics metrics;
     private final Webhooks webhooks;
     private final Features features;
     private final @Nullable FirstStart firstStart;
@@ -70,9 +78,11 @@ public final class Server implements AutoCloseable {
 
         data = parts.own("data folder", DataFolder.open(config.storage().folder()));
         stores = parts.own("stores", Stores.open(databaseSettings(config), data.path()));
-        RecordingArchive archive = new RecordingArchive(data.recordings(), clock);
-        IntactRecordings intact = new IntactRecordings(archive);
         MasterKey masterKey = MasterKey.loadOrCreate(data.masterKey(), randomness);
+        RecordingKeys keys = RecordingKeys.of(new Vault(masterKey, randomness), randomness);
+        RecordingArchive archive = new RecordingArchive(data.recordings(), keys, clock);
+        IntactRecordings intact = new IntactRecordings(archive);
+        metrics = parts.own("metrics", new Metrics(clock));
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
         webhooks =
                 Webhooks.open(
@@ -80,6 +90,7 @@ public final class Server implements AutoCloseable {
                         parts,
                         stores,
                         new Vault(masterKey, randomness),
+                        metrics::delivered,
                         threads,
                         ids,
                         randomness,
@@ -87,7 +98,7 @@ public final class Server implements AutoCloseable {
         features =
                 new Features(
                         stores,
-                        recording -> intact.isIntact(archive.folder(recording.callId())),
+                        recording -> intact.flaw(archive.folder(recording.callId())),
                         webhooks.outbox(),
                         ids,
                         randomness,
@@ -97,14 +108,28 @@ public final class Server implements AutoCloseable {
                 new Bootstrap(credentials.operators(), credentials.appTokens(), randomness)
                         .run(config.bootstrap());
 
-        Rendering rendering = Rendering.open(config.composition(), parts, data);
+        Rendering rendering =
+                Rendering.open(
+                        config.composition(),
+                        parts,
+                        data,
+                        new ScriptChapters(stores.calls(), features.events));
         CallFloor floor = floor(archive, rendering, threads, ids, clock);
-        CompositionNews news = new CompositionNews(floor.operators(), threads);
+        InstantViews views =
+                parts.own(
+                        "instant views",
+                        new InstantViews(archive, data.path().resolve("instant-views")));
+        CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
         CompositionBook book = compositionBook(clock);
+        CompositionListener measured = metrics.watch(news, book::open);
         CompositionJobs jobs =
-                rendering.jobs(features.jobs, book, archive, stores.blobs(), news, clock);
-        CompositionDesk compositions = new CompositionDesk(book, jobs, news, rendering.work(jobs));
-        http = parts.own("http", startHttp(ids, routes(floor, news, compositions, threads, clock)));
+                rendering.jobs(features.jobs, book, archive, stores.blobs(), measured, clock);
+        CompositionDesk compositions =
+                new CompositionDesk(book, jobs, measured, rendering.work(jobs));
+        http =
+                parts.own(
+                        "http",
+                        startHttp(ids, routes(floor, news, compositions, views, threads, clock)));
         // Last in, first out: calls end, and their pages are told, while the pages are still
         // connected.
         parts.own("calls", floor.calls());
@@ -123,6 +148,7 @@ public final class Server implements AutoCloseable {
                 stores,
                 archive,
                 rendering::recordingBegun,
+                metrics,
                 threads,
                 ids,
                 clock);
@@ -142,11 +168,15 @@ public final class Server implements AutoCloseable {
             CallFloor floor,
             CompositionNews news,
             CompositionDesk compositions,
+            InstantViews views,
             ExecutorService threads,
             InstantSource clock) {
         DeskAccess access = new DeskAccess(credentials.logins());
         TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
         return List.of(
+                new RequestMeter(metrics::answered, clock),
+                new MetricsRoutes(config.metrics().token(), metrics::scrape),
+                new CallStateRoutes(access, floor.engine()::describe),
                 ApiWiring.routes(
                         config,
                         features,
@@ -179,6 +209,7 @@ public final class Server implements AutoCloseable {
                                 stores.compositions(),
                                 features.stills,
                                 stores.blobs(),
+                                views,
                                 news::share,
                                 compositions::renderAgain,
                                 compositions::cancel,

@@ -9,11 +9,14 @@ import dev.vident.server.storage.sql.Stores;
 import dev.vident.server.webhook.Deliverer;
 import dev.vident.server.webhook.HttpTransport;
 import dev.vident.server.webhook.Outbox;
+import dev.vident.server.webhook.Outcome;
 import dev.vident.server.webhook.Subscriptions;
 import dev.vident.server.webhook.TargetPolicy;
 import dev.vident.server.webhook.WebhookSender;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /// Webhooks, wired.
 ///
@@ -26,6 +29,7 @@ record Webhooks(Outbox outbox, Subscriptions subscriptions) {
             Lifecycle parts,
             Stores stores,
             Vault vault,
+            BiConsumer<Outcome, Duration> attempts,
             Executor threads,
             Ids ids,
             Randomness randomness,
@@ -51,7 +55,7 @@ record Webhooks(Outbox outbox, Subscriptions subscriptions) {
         HttpTransport transport =
                 parts.own("webhook transport", new HttpTransport(policy, threads));
         Deliverer deliverer =
-                Deliverer.over(transport, stores.webhooks(), subscriptions, ids, clock);
+                Deliverer.over(transport, stores.webhooks(), subscriptions, ids, clock, attempts);
         parts.own("webhooks", WebhookSender.start(deliverer));
         return new Webhooks(outbox, subscriptions);
     }

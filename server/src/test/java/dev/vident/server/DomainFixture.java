@@ -18,6 +18,7 @@ import dev.vident.server.webhook.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ public final class DomainFixture {
                         stores.inspections(),
                         inspections,
                         stores.applicants(),
-                        new RecordedCalls(stores.calls(), stores.recordings(), this::readable),
+                        new RecordedCalls(stores.calls(), stores.recordings(), this::flaw),
                         events,
                         stores.transactions(),
                         ids,
@@ -90,7 +91,9 @@ public final class DomainFixture {
                 "acme");
     }
 
-    private boolean readable(Recording recording) {
-        return !unreadableCalls.contains(recording.callId());
+    private Optional<String> flaw(Recording recording) {
+        return unreadableCalls.contains(recording.callId())
+                ? Optional.of("cannot be read")
+                : Optional.empty();
     }
 }

@@ -20,6 +20,7 @@ export const de = {
     refused: 'Der Server hat die Anmeldung abgelehnt. Fragen Sie, wer ihn betreibt.',
   },
   logout: 'Abmelden',
+  callStates: 'Zustand der Gespräche',
 
   readyTitle: 'Ihr Platz',
   readyOffline: 'Sie sind offline. Niemand erreicht Sie.',
@@ -98,10 +99,13 @@ export const de = {
   recording: {
     waiting: 'Aufnahme beginnt …',
     healthy: 'Aufnahme läuft',
+    incomplete: 'Aufnahme lückenhaft',
     failing: 'Keine Aufnahme!',
   },
   recordingFailing:
     'Seit einigen Sekunden kommt nichts auf der Platte an. Bitten Sie zu warten; bleibt es so, beenden Sie das Gespräch.',
+  recordingIncomplete:
+    'Die Platte konnte nicht alles fassen. Das Gespräch geht weiter, kann aber nicht freigegeben werden; später wiederholen.',
   recordingDropped: (count) => `${count} verloren`,
   peer: {
     connecting: 'Die Person wird verbunden …',
@@ -180,6 +184,9 @@ export const de = {
   },
   compositionRetry: 'Noch einmal zusammenstellen',
   video: 'Aufgezeichnetes Gespräch',
+  instantView: 'Bis dahin die Aufnahme, wie sie ankam:',
+  noPicture: 'kein Bild',
+  participant: { applicant: 'Person', operator: 'Prüfer' },
   applicantTitle: 'Person',
   verdictTitle: 'Entscheidung',
   previous: 'Voriges',

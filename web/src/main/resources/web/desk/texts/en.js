@@ -18,6 +18,7 @@ export const en = {
     refused: 'The server refused the login. Ask whoever runs it.',
   },
   logout: 'Log out',
+  callStates: 'State of the calls',
 
   readyTitle: 'Your place',
   readyOffline: 'You are offline. Nobody can reach you.',
@@ -96,9 +97,11 @@ export const en = {
   recording: {
     waiting: 'Recording starts …',
     healthy: 'Recording',
+    incomplete: 'Recording incomplete',
     failing: 'Not recording!',
   },
   recordingFailing: 'Nothing has reached the disk for some seconds. Ask the applicant to wait; if it does not recover, end the call.',
+  recordingIncomplete: 'The disk could not take everything. The call goes on, but it cannot be approved; repeat it later.',
   recordingDropped: (/** @type {number} */ count) => `${count} dropped`,
   peer: {
     connecting: 'The applicant is connecting …',
@@ -177,6 +180,9 @@ export const en = {
   },
   compositionRetry: 'Render again',
   video: 'Recorded call',
+  instantView: 'Until then, the recording as it came in:',
+  noPicture: 'no picture',
+  participant: { applicant: 'Applicant', operator: 'Operator' },
   applicantTitle: 'Applicant',
   verdictTitle: 'Verdict',
   previous: 'Previous',

@@ -36,6 +36,7 @@ export class CallBar extends LightElement {
     }
     const { texts } = this.scene;
     const now = Date.now();
+    const light = recordingLight(call, now);
     return html`
       <div class="call-bar figures">
         <span class="time" role="timer" aria-label=${texts.callTime}>${duration(now - this.startedAt)}</span>
@@ -45,8 +46,10 @@ export class CallBar extends LightElement {
           ${texts.end} <kbd>E</kbd>
         </button>
       </div>
-      ${recordingLight(call, now) === 'failing'
-        ? html`<div class="notice danger" role="alert">${texts.recordingFailing}</div>`
+      ${light === 'failing' || light === 'incomplete'
+        ? html`<div class="notice danger" role="alert">
+            ${light === 'failing' ? texts.recordingFailing : texts.recordingIncomplete}
+          </div>`
         : nothing}
     `;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { dateTime, duration, toMillis } from '../format.js';
+import './instant-view.js';
 
 /**
  * What can be done about a composition.
@@ -50,7 +51,8 @@ function callEntry(scene, call, rendering) {
  * @param {import('../desk-api.js').CallRecord} call
  * @param {Rendering} rendering
  */
-function composition({ texts, state }, call, rendering) {
+function composition(scene, call, rendering) {
+  const { texts, state } = scene;
   // What was pushed is newer than what was loaded, except that a loaded video stays.
   const pushed = call.composition?.state === 'ready' ? undefined : state.compositions.get(call.callId);
   const now = pushed ?? call.composition;
@@ -63,6 +65,7 @@ function composition({ texts, state }, call, rendering) {
       preload="metadata"
       aria-label=${texts.video}
       data-media=${now.mediaId}
+      poster="/desk/api/media/${now.mediaId}/poster"
       src="/desk/api/media/${now.mediaId}"
     ></video>`;
   }
@@ -79,5 +82,6 @@ function composition({ texts, state }, call, rendering) {
         ? html`<button class="button small" @click=${() => rendering.again(call.callId)}>${texts.compositionRetry}</button>`
         : nothing}
     </div>
+    <vident-instant-view .scene=${scene} .callId=${call.callId}></vident-instant-view>
   `;
 }

@@ -1,21 +1,30 @@
 package dev.vident.media.forward;
 
 /// Which missing packets to ask for and when. A packet is asked for as soon as it is late by more
-/// than ordinary reordering, three times quickly and then slowly: for a recording, late is better
-/// than never. Not thread-safe.
+/// than ordinary reordering, at first quickly and then ever more slowly: for a recording, late is
+/// better than never. Where the round trip is known no request goes out while the answer to the one
+/// before may be on its way: on a narrow link with much delay the repeats would crowd out the
+/// media. Not thread-safe.
 final class NackSchedule {
     /// Packets asked for at a time; when more are missing the stream has a hole that only a key
     /// frame mends.
     static final int MISSING_MAX = 512;
 
-    static final int ATTEMPTS_MAX = 12;
+    /// How long after each request the next one comes: some five seconds in all, which is as long
+    /// as senders keep packets.
+    private static final long[] RETRY_MICROS = {
+        50_000, 50_000, 50_000, 150_000, 150_000, 300_000, 300_000, 600_000, 600_000, 1_000_000,
+        1_000_000, 1_000_000
+    };
+
+    static final int ATTEMPTS_MAX = RETRY_MICROS.length;
 
     private static final long REORDER_GRACE_MICROS = 10_000;
-    private static final long FAST_RETRY_MICROS = 50_000;
-    private static final long SLOW_RETRY_MICROS = 150_000;
-    private static final int FAST_ATTEMPTS = 3;
+    private static final long ANSWER_SLACK_MICROS = 20_000;
+    private static final long ANSWER_MICROS_MAX = 1_000_000;
 
     private final long[] sequences = new long[MISSING_MAX];
+    private final long[] sinceMicros = new long[MISSING_MAX];
     private final long[] dueMicros = new long[MISSING_MAX];
     private final int[] attempts = new int[MISSING_MAX];
     private int size;
@@ -31,6 +40,7 @@ final class NackSchedule {
         abandoned += start - from;
         for (long sequence = start; sequence < to; sequence++) {
             sequences[size] = sequence;
+            sinceMicros[size] = nowMicros;
             dueMicros[size] = nowMicros + REORDER_GRACE_MICROS;
             attempts[size] = 0;
             size++;
@@ -54,9 +64,11 @@ final class NackSchedule {
     /// Takes the packets to ask for now, in order, and schedules the next time; gives up on those
     /// asked for too often.
     ///
+    /// @param roundTripMicros to the sender and back, 0 when unknown
     /// @param target receives 16-bit sequence numbers
     /// @return how many were written
-    int take(long nowMicros, int[] target) {
+    int take(long nowMicros, long roundTripMicros, int[] target) {
+        long answerMicros = Math.min(roundTripMicros + ANSWER_SLACK_MICROS, ANSWER_MICROS_MAX);
         int count = 0;
         int i = 0;
         while (i < size && count < target.length) {
@@ -67,11 +79,7 @@ final class NackSchedule {
                 abandoned++;
             } else {
                 attempts[i]++;
-                dueMicros[i] =
-                        nowMicros
-                                + (attempts[i] <= FAST_ATTEMPTS
-                                        ? FAST_RETRY_MICROS
-                                        : SLOW_RETRY_MICROS);
+                dueMicros[i] = nowMicros + Math.max(answerMicros, RETRY_MICROS[attempts[i] - 1]);
                 target[count++] = (int) sequences[i] & 0xFFFF;
                 i++;
             }
@@ -82,6 +90,16 @@ final class NackSchedule {
     /// Whether anything is missing and still asked for.
     boolean isEmpty() {
         return size == 0;
+    }
+
+    /// Whether a packet behind this sequence number has been missing since this time or longer.
+    boolean missesBehind(long sequence, long sinceAtLatestMicros) {
+        for (int i = 0; i < size; i++) {
+            if (sequences[i] > sequence && sinceMicros[i] <= sinceAtLatestMicros) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Packets given up on so far.
@@ -96,6 +114,7 @@ final class NackSchedule {
     private void remove(int index) {
         int after = size - index - 1;
         System.arraycopy(sequences, index + 1, sequences, index, after);
+        System.arraycopy(sinceMicros, index + 1, sinceMicros, index, after);
         System.arraycopy(dueMicros, index + 1, dueMicros, index, after);
         System.arraycopy(attempts, index + 1, attempts, index, after);
         size--;

@@ -6,6 +6,7 @@ import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.SequenceUnwrapper;
 import dev.vident.media.rtp.Vp8Payload;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The receiving end of one track of one peer: filters duplicates, undoes retransmissions, asks for
 /// what is missing and keeps the figures of the receiver report.
@@ -17,6 +18,12 @@ public final class ReceiveTrack {
     /// Sequence numbers that fit into one NACK of ours.
     public static final int NACK_NUMBERS_MAX = 128;
 
+    /// How long a hole may stop the picture before a key frame is asked for.
+    private static final long STANDSTILL_MICROS = 1_500_000;
+
+    /// The same as two round trips and a bit, per millisecond of round trip.
+    private static final long STANDSTILL_TRIPS_MICROS = 2_200;
+
     private final TrackFormat format;
     private final NackSchedule nacks = new NackSchedule();
     private SequenceUnwrapper unwrapper = new SequenceUnwrapper();
@@ -25,6 +32,7 @@ public final class ReceiveTrack {
     private boolean hasSource;
     private int ssrc;
     private boolean keyFrameWanted;
+    private long mendedUpTo = -1;
     private boolean decodable;
     private long abandonedSeen;
     private long recovered;
@@ -59,16 +67,27 @@ public final class ReceiveTrack {
 
     /// Takes the missing packets to ask for now; to be called about every 20 ms.
     ///
+    /// @param roundTripMillis to the sender and back, where known: nothing is asked for again
+    ///   before the answer can be here
     /// @param target receives 16-bit sequence numbers in order; at most its length is taken, the
     ///   rest next time
     /// @return how many were written
-    public int takeNacks(long nowMicros, int[] target) {
-        int count = nacks.take(nowMicros, target);
-        if (nacks.abandoned() != abandonedSeen) {
-            abandonedSeen = nacks.abandoned();
-            keyFrameWanted = format.keyFrames();
+    public int takeNacks(long nowMicros, OptionalInt roundTripMillis, int[] target) {
+        int count = nacks.take(nowMicros, roundTripMillis.orElse(0) * 1_000L, target);
+        boolean abandoned = nacks.abandoned() != abandonedSeen;
+        abandonedSeen = nacks.abandoned();
+        if (format.keyFrames() && (abandoned || pictureStands(nowMicros, roundTripMillis))) {
+            keyFrameWanted = true;
+            mendedUpTo = unwrapper.highest();
         }
         return count;
+    }
+
+    /// The recording goes on asking, but nobody should look at a still picture for so long.
+    private boolean pictureStands(long nowMicros, OptionalInt roundTripMillis) {
+        long patience =
+                Math.max(STANDSTILL_MICROS, roundTripMillis.orElse(0) * STANDSTILL_TRIPS_MICROS);
+        return nacks.missesBehind(mendedUpTo, nowMicros - patience);
     }
 
     /// Whether some lost packet is still asked for.
@@ -176,6 +195,7 @@ public final class ReceiveTrack {
         window = new ReceptionWindow();
         statistics = new ReceptionStatistics(format.clockRate());
         nacks.clear();
+        mendedUpTo = -1;
         decodable = false;
     }
 }

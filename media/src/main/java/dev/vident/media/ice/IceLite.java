@@ -28,10 +28,17 @@ public final class IceLite {
 
     /// Takes one STUN message.
     ///
-    /// @return the datagram to send back to `source`, or null when the message is not an authentic
-    ///   check of this session. Such messages get no error response: answering strangers would make
-    ///   this port a reflector.
+    /// @return the datagram to send back to `source`, never longer than the message, or null when
+    ///   it is not an authentic check of this session. Such messages get no error response:
+    ///   answering strangers would make this port a reflector.
     public byte @Nullable [] handle(StunMessage message, InetSocketAddress source, long nowMicros) {
+        byte[] response = respond(message, source, nowMicros);
+        // A check as RFC 8445 section 7.1 wants it is always the longer one.
+        return response == null || response.length > message.length() ? null : response;
+    }
+
+    private byte @Nullable [] respond(
+            StunMessage message, InetSocketAddress source, long nowMicros) {
         IceCredentials used = authenticate(message);
         if (used == null) {
             return null;

@@ -29,6 +29,7 @@ public final class JournalFormat {
     private static final int OFFSET_HEADER_CRC = 12;
     private static final int OFFSET_RECORD_CRC = 4;
     private static final int OFFSET_RECORD_ARRIVAL = 8;
+    private static final byte CODE_RECOVERED = 4;
     private static final int BODY_FIXED_BYTES = 18;
 
     private JournalFormat() {}
@@ -58,12 +59,14 @@ public final class JournalFormat {
 
     /// Writes one record at the buffer's position.
     ///
+    /// @param recovered whether an RTP packet came only when it was asked for again
     /// @return false, with nothing written, when the record does not fit into what remains of the
     ///   buffer
     /// @throws IllegalArgumentException when `length` exceeds [#PAYLOAD_BYTES_MAX]
     public static boolean putRecord(
             ByteBuffer target,
             RecordKind kind,
+            boolean recovered,
             long arrivalMicros,
             byte[] payload,
             int offset,
@@ -75,7 +78,7 @@ public final class JournalFormat {
             return false;
         }
         int start = target.position();
-        target.putShort((short) length).put(code(kind)).put((byte) 0).putInt(0);
+        target.putShort((short) length).put(code(kind, recovered)).put((byte) 0).putInt(0);
         target.putLong(arrivalMicros).put(payload, offset, length);
         target.putInt(start + OFFSET_RECORD_CRC, recordCrc(target, start, length));
         return true;
@@ -120,7 +123,7 @@ public final class JournalFormat {
         boolean plausible =
                 available >= RECORD_HEADER_BYTES + length
                         && kind >= 1
-                        && kind <= RecordKind.values().length
+                        && kind <= CODE_RECOVERED
                         && source.get(start + 3) == 0;
         if (!plausible
                 || recordCrc(source, start, length) != source.getInt(start + OFFSET_RECORD_CRC)) {
@@ -131,11 +134,15 @@ public final class JournalFormat {
 
     static RecordKind recordKind(ByteBuffer source, int start) {
         return switch (source.get(start + 2)) {
-            case 1 -> RecordKind.RTP;
+            case 1, CODE_RECOVERED -> RecordKind.RTP;
             case 2 -> RecordKind.RTCP;
             case 3 -> RecordKind.MARK;
             default -> throw new IllegalStateException("kind was checked before");
         };
+    }
+
+    static boolean isRecovered(ByteBuffer source, int start) {
+        return source.get(start + 2) == CODE_RECOVERED;
     }
 
     static long arrivalMicros(ByteBuffer source, int start) {
@@ -201,9 +208,9 @@ public final class JournalFormat {
         };
     }
 
-    private static byte code(RecordKind kind) {
+    private static byte code(RecordKind kind, boolean recovered) {
         return switch (kind) {
-            case RTP -> 1;
+            case RTP -> recovered ? CODE_RECOVERED : 1;
             case RTCP -> 2;
             case MARK -> 3;
         };

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// Reads a journal record by record, whatever became of the file. Damage is a value, never an
 /// exception: a torn tail, a zeroed block or plain garbage shows in [#damagedBytes()], and every
 /// intact record before *and after* it is delivered. A journal that is still being written can be
-/// read up to what was flushed; opened by [#openGrowing(Path)], it can be read on from there.
+/// read up to what was flushed; opened by [#growing(ReadableByteChannel)], it can be read on from
+/// there.
 ///
 /// Not safe for use by several threads.
 public final class JournalReader implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class JournalReader implements AutoCloseable {
     private long intactBytes;
     private long damagedBytes;
     private RecordKind kind = RecordKind.MARK;
+    private boolean recovered;
     private long arrivalMicros;
     private ByteBuffer payload = ByteBuffer.allocate(0);
 
@@ -47,13 +49,14 @@ public final class JournalReader implements AutoCloseable {
         return new JournalReader(FileChannel.open(file, StandardOpenOption.READ));
     }
 
-    /// Opens the journal in a file that is still being written: [#next()] returns false at its
-    /// present end, and goes on when it is called again after more was written. What may be the
-    /// beginning of a record is left for then, instead of counting as damage.
+    /// Reads a journal that is still being written: [#next()] returns false at its present end, and
+    /// goes on when it is called again after more was written. What may be the beginning of a
+    /// record is left for then, instead of counting as damage.
     ///
-    /// @throws IOException when the file cannot be opened or read
-    public static JournalReader openGrowing(Path file) throws IOException {
-        JournalReader reader = open(file);
+    /// @param channel that can be read on after it once ended; closed with the reader
+    /// @throws IOException when the channel itself fails
+    public static JournalReader growing(ReadableByteChannel channel) throws IOException {
+        JournalReader reader = new JournalReader(channel);
         reader.growing = true;
         return reader;
     }
@@ -102,6 +105,11 @@ public final class JournalReader implements AutoCloseable {
         return kind;
     }
 
+    /// Whether the current record is a packet that came only when it was asked for again.
+    public boolean recovered() {
+        return recovered;
+    }
+
     /// When the current record arrived, microseconds since the Unix epoch.
     public long arrivalMicros() {
         return arrivalMicros;
@@ -134,6 +142,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void take(int start, int length) {
         kind = JournalFormat.recordKind(buffer, start);
+        recovered = JournalFormat.isRecovered(buffer, start);
         arrivalMicros = JournalFormat.arrivalMicros(buffer, start);
         payload =
                 buffer.slice(start + JournalFormat.RECORD_HEADER_BYTES, length).asReadOnlyBuffer();

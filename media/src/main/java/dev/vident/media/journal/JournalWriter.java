@@ -28,9 +28,9 @@ public final class JournalWriter implements AutoCloseable {
     /// @throws IllegalArgumentException when `length` exceeds [JournalFormat#PAYLOAD_BYTES_MAX]
     public void append(RecordKind kind, long arrivalMicros, byte[] payload, int offset, int length)
             throws IOException {
-        if (!JournalFormat.putRecord(buffer, kind, arrivalMicros, payload, offset, length)) {
+        if (!JournalFormat.putRecord(buffer, kind, false, arrivalMicros, payload, offset, length)) {
             flush();
-            JournalFormat.putRecord(buffer, kind, arrivalMicros, payload, offset, length);
+            JournalFormat.putRecord(buffer, kind, false, arrivalMicros, payload, offset, length);
         }
     }
 

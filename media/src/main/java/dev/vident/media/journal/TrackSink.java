@@ -9,6 +9,11 @@ public interface TrackSink {
     /// @return false when the record had to be dropped because the disk does not keep up
     boolean append(RecordKind kind, long arrivalMicros, byte[] buffer, int offset, int length);
 
+    /// As [#append] with a packet that came only when it was asked for again.
+    default boolean appendRecovered(long arrivalMicros, byte[] buffer, int offset, int length) {
+        return append(RecordKind.RTP, arrivalMicros, buffer, offset, length);
+    }
+
     /// No further record follows. Returns at once; the last bytes are written in the background.
     void close();
 }

@@ -5,6 +5,9 @@ import dev.vident.media.peer.PacketPool;
 import dev.vident.media.room.AnswerOutcome;
 import dev.vident.media.room.RoomOffer;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.room.RoomSnapshot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,19 +24,20 @@ final class CommandDesk {
     private final RoomTable rooms;
     private final RoomSettings settings;
     private final PacketPool pool;
-    private final int roomsMax;
+    private final Supplier<@Nullable MediaRefusal> refusal;
     private final Consumer<RoomSlot> attention;
+    private final List<Runnable> answers = new ArrayList<>();
 
     CommandDesk(
             RoomTable rooms,
             RoomSettings settings,
             PacketPool pool,
-            int roomsMax,
+            Supplier<@Nullable MediaRefusal> refusal,
             Consumer<RoomSlot> attention) {
         this.rooms = rooms;
         this.settings = settings;
         this.pool = pool;
-        this.roomsMax = roomsMax;
+        this.refusal = refusal;
         this.attention = attention;
     }
 
@@ -45,21 +49,24 @@ final class CommandDesk {
             case LoopCommand.RestartIce restart -> restart(restart, nowMicros);
             case LoopCommand.Leave leave -> leave(leave, nowMicros);
             case LoopCommand.CloseRoom close -> close(close, nowMicros);
+            case LoopCommand.Describe describe -> describe(describe);
         };
     }
 
     static void refuse(CompletableFuture<?> result, Reason reason, String message) {
-        COMPLETION.execute(() -> result.completeExceptionally(new MediaRefusal(reason, message)));
+        refuse(result, new MediaRefusal(reason, message));
+    }
+
+    private static void refuse(CompletableFuture<?> result, MediaRefusal refusal) {
+        COMPLETION.execute(() -> result.completeExceptionally(refusal));
     }
 
     private @Nullable RoomSlot join(LoopCommand.Join join, long nowMicros) {
         RoomSlot slot = rooms.named(join.room());
         if (slot == null) {
-            if (rooms.size() >= roomsMax) {
-                refuse(
-                        join.result(),
-                        Reason.SERVER_FULL,
-                        "the server carries " + roomsMax + " calls already");
+            MediaRefusal refused = refusal.get();
+            if (refused != null) {
+                refuse(join.result(), refused);
                 return null;
             }
             slot = new RoomSlot(join.room(), settings, pool, attention);
@@ -118,6 +125,13 @@ final class CommandDesk {
         return slot;
     }
 
+    private @Nullable RoomSlot describe(LoopCommand.Describe describe) {
+        List<RoomSnapshot> snapshots =
+                rooms.all().stream().map(slot -> slot.room().snapshot()).toList();
+        complete(describe.result(), () -> snapshots);
+        return null;
+    }
+
     /// A room that is gone already is as good as closed.
     private @Nullable RoomSlot close(LoopCommand.CloseRoom close, long nowMicros) {
         RoomSlot slot = rooms.named(close.room());
@@ -136,8 +150,14 @@ final class CommandDesk {
         refuse(result, Reason.UNKNOWN_SESSION, "the session is over or never was");
     }
 
-    private static <T extends @Nullable Object> void complete(
+    /// Tells those who asked what came of it; to be called once the loop's counters say so too.
+    void tell() {
+        answers.forEach(COMPLETION::execute);
+        answers.clear();
+    }
+
+    private <T extends @Nullable Object> void complete(
             CompletableFuture<T> result, Supplier<T> value) {
-        COMPLETION.execute(() -> result.complete(value.get()));
+        answers.add(() -> result.complete(value.get()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.vident.media.net;
 
 import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.room.RoomSnapshot;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ sealed interface LoopCommand {
 
     record Leave(String sessionId, CompletableFuture<@Nullable Void> result)
             implements LoopCommand {}
+
+    record Describe(CompletableFuture<List<RoomSnapshot>> result) implements LoopCommand {}
 
     record CloseRoom(String room, CompletableFuture<@Nullable Void> result)
             implements LoopCommand {}

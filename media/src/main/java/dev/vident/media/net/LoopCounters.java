@@ -1,6 +1,7 @@
 package dev.vident.media.net;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /// The counters behind [MediaStatistics]. Thread-safe.
@@ -15,6 +16,17 @@ final class LoopCounters {
     final LongAdder unsent = new LongAdder();
     final LongAdder droppedEvents = new LongAdder();
     final LongAdder failures = new LongAdder();
+    private final LongAdder busyMicros = new LongAdder();
+    private final AtomicLong longestTurnMicros = new AtomicLong();
+
+    void turnTook(long micros) {
+        busyMicros.add(micros);
+        longestTurnMicros.accumulateAndGet(micros, Math::max);
+    }
+
+    LoopLoad load() {
+        return new LoopLoad(busyMicros.sum(), longestTurnMicros.getAndSet(0));
+    }
 
     MediaStatistics snapshot() {
         return new MediaStatistics(

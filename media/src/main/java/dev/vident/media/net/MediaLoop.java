@@ -11,10 +11,12 @@ import dev.vident.media.stun.StunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The data plane: one platform thread that carries datagrams, commands and time to the rooms, and
@@ -26,11 +28,15 @@ final class MediaLoop implements Runnable {
     /// Datagrams taken before timers and commands get their turn.
     private static final int DATAGRAMS_PER_TURN = 256;
 
-    private static final long IDLE_MILLIS_MAX = 1_000;
+    /// How long datagrams may gather after a turn that took some: one wake-up and two system calls
+    /// then serve all calls that talked meanwhile, for a millisecond more of delay at most.
+    private static final long GATHER_NANOS = 1_000_000;
+
+    private static final long IDLE_MICROS_MAX = 1_000_000;
     private static final long FAREWELL_MICROS_MAX = 300_000;
 
     private final MediaLimits limits;
-    private final UdpPort port;
+    private final DatagramPort port;
     private final EngineClock clock;
     private final EventDelivery events;
     private final LoopCounters counters;
@@ -39,14 +45,21 @@ final class MediaLoop implements Runnable {
     private final RoomTable rooms = new RoomTable();
     private final CommandDesk desk;
     private final TokenBucket strangers;
-    private final byte[] buffer = new byte[PacketPool.BUFFER_BYTES];
+    private final LoopOverload overload;
+    private final List<RoomSlot> touched = new ArrayList<>();
+    private final DatagramPort.Receiver receiver = this::take;
+    private long arrivalMicros;
+    private long datagramsSent;
+    private boolean gathering;
     private long nextDueMicros = Long.MAX_VALUE;
+    private int sessionsNow;
+    private volatile int roomsNow;
     private volatile boolean stopping;
 
     MediaLoop(
             MediaLimits limits,
             RoomSettings settings,
-            UdpPort port,
+            DatagramPort port,
             EngineClock clock,
             EventDelivery events,
             LoopCounters counters) {
@@ -57,9 +70,14 @@ final class MediaLoop implements Runnable {
         this.counters = counters;
         this.commands = new ArrayBlockingQueue<>(limits.queuedCommands());
         this.strangers = new TokenBucket(limits.strangersPerSecond(), clock.micros());
+        this.overload = new LoopOverload(clock.micros());
         this.desk =
                 new CommandDesk(
-                        rooms, settings, new PacketPool(), limits.rooms(), this::callAttention);
+                        rooms,
+                        settings,
+                        new PacketPool(),
+                        () -> refusal(rooms.size()),
+                        this::callAttention);
     }
 
     /// Queues a command, or refuses it at once.
@@ -76,6 +94,21 @@ final class MediaLoop implements Runnable {
                 CommandDesk.refuse(command.result(), Reason.CLOSED, "the media server is closed");
             }
         }
+    }
+
+    /// Whether one more call can be carried now. For any thread.
+    boolean acceptsRooms() {
+        return refusal(roomsNow) == null;
+    }
+
+    private @Nullable MediaRefusal refusal(int carried) {
+        if (carried >= limits.rooms()) {
+            return new MediaRefusal(
+                    Reason.SERVER_FULL, "the server carries " + limits.rooms() + " calls already");
+        }
+        return overload.isOverloaded()
+                ? new MediaRefusal(Reason.OVERLOADED, "the server is too busy for one more call")
+                : null;
     }
 
     /// Ends all rooms, says goodbye and lets the thread run out.
@@ -100,22 +133,32 @@ final class MediaLoop implements Runnable {
     }
 
     private void turn() throws IOException {
-        port.await(millisUntil(nextDueMicros));
+        if (gathering) {
+            LockSupport.parkNanos(GATHER_NANOS);
+        } else {
+            port.await(microsUntil(nextDueMicros));
+        }
+        long startMicros = clock.micros();
         for (LoopCommand command = commands.poll(); command != null; command = commands.poll()) {
             execute(command);
         }
-        receive();
+        gathering = receive();
         for (RoomSlot slot = attention.poll(); slot != null; slot = attention.poll()) {
             passTime(slot, clock.micros());
         }
         passTime();
+        settle();
+        desk.tell();
+        long endMicros = clock.micros();
+        overload.turn(startMicros, endMicros);
+        counters.turnTook(endMicros - startMicros);
     }
 
     private void execute(LoopCommand command) {
         try {
             RoomSlot slot = desk.execute(command, clock.micros());
             if (slot != null) {
-                flush(slot);
+                drain(slot);
             }
         } catch (RuntimeException bug) {
             reportBug(bug);
@@ -123,36 +166,40 @@ final class MediaLoop implements Runnable {
         }
     }
 
-    private void receive() throws IOException {
-        for (int i = 0; i < DATAGRAMS_PER_TURN; i++) {
-            InetSocketAddress source = port.receive();
-            if (source == null) {
-                return;
-            }
-            counters.received.increment();
-            int length = port.copyTo(buffer);
-            if (length > limits.datagramBytes()) {
-                counters.oversized.increment();
-                continue;
-            }
-            try {
-                dispatch(length, source, clock.micros());
-            } catch (RuntimeException bug) {
-                reportBug(bug);
-            }
+    /// @return whether any datagram was taken
+    private boolean receive() throws IOException {
+        int taken = 0;
+        int count = port.batch();
+        while (taken < DATAGRAMS_PER_TURN && count == port.batch()) {
+            arrivalMicros = clock.micros();
+            count = port.receive(receiver);
+            taken += count;
         }
-        port.wakeUp(); // more may be waiting: do not sleep in the next turn
+        counters.received.add(taken);
+        return taken > 0;
+    }
+
+    private void take(byte[] buffer, int length, InetSocketAddress source) {
+        if (length > limits.datagramBytes()) {
+            counters.oversized.increment();
+            return;
+        }
+        try {
+            dispatch(buffer, length, source, arrivalMicros);
+        } catch (RuntimeException bug) {
+            reportBug(bug);
+        }
     }
 
     /// STUN by its user fragment, everything else by its source.
-    private void dispatch(int length, InetSocketAddress source, long nowMicros) {
+    private void dispatch(byte[] buffer, int length, InetSocketAddress source, long nowMicros) {
         boolean stun = DatagramClass.of(buffer, 0, length) == DatagramClass.STUN;
         RoomSlot known = rooms.ofAddress(source);
         if (stun && known == null && !strangers.take(nowMicros)) {
             counters.limited.increment();
             return;
         }
-        RoomSlot slot = stun ? byUfrag(length) : known;
+        RoomSlot slot = stun ? byUfrag(buffer, length) : known;
         if (slot == null) {
             counters.strange.increment();
             return;
@@ -160,10 +207,10 @@ final class MediaLoop implements Runnable {
         if (slot.room().handle(buffer, 0, length, source, nowMicros) && known != slot) {
             rooms.addAddress(source, slot);
         }
-        flush(slot);
+        drain(slot);
     }
 
-    private @Nullable RoomSlot byUfrag(int length) {
+    private @Nullable RoomSlot byUfrag(byte[] buffer, int length) {
         StunMessage message = StunMessage.parse(buffer, 0, length);
         String ufrag = message == null ? null : IceLite.localUfrag(message);
         return ufrag == null ? null : rooms.ofUfrag(ufrag);
@@ -187,19 +234,45 @@ final class MediaLoop implements Runnable {
     private void passTime(RoomSlot slot, long nowMicros) {
         try {
             slot.room().handleTimeout(nowMicros);
-            flush(slot);
+            drain(slot);
         } catch (RuntimeException bug) {
             reportBug(bug);
         }
     }
 
-    /// Takes what the room has to say.
-    private void flush(RoomSlot slot) {
+    /// Takes what the room wants sent; the rest it has to say waits for the end of the turn.
+    private void drain(RoomSlot slot) {
         for (Transmit datagram = slot.room().pollDatagram();
                 datagram != null;
                 datagram = slot.room().pollDatagram()) {
-            (port.send(datagram) ? counters.sent : counters.unsent).increment();
+            port.send(datagram);
+            datagramsSent++;
         }
+        if (slot.touch()) {
+            touched.add(slot);
+        }
+    }
+
+    /// Sends what was collected, and takes what the rooms called in this turn have to say.
+    private void settle() {
+        int refused = port.flush();
+        counters.sent.add(datagramsSent - refused);
+        counters.unsent.add(refused);
+        datagramsSent = 0;
+        for (RoomSlot slot : touched) {
+            slot.settle();
+            settle(slot);
+        }
+        touched.clear();
+        if (rooms.size() != roomsNow || rooms.sessions() != sessionsNow) {
+            counters.rooms.addAndGet(rooms.size() - roomsNow);
+            counters.sessions.addAndGet(rooms.sessions() - sessionsNow);
+            roomsNow = rooms.size();
+            sessionsNow = rooms.sessions();
+        }
+    }
+
+    private void settle(RoomSlot slot) {
         for (RoomEvent event = slot.room().pollEvent();
                 event != null;
                 event = slot.room().pollEvent()) {
@@ -219,21 +292,21 @@ final class MediaLoop implements Runnable {
             slot.setWakeUpMicros(slot.room().wakeUpMicros());
             nextDueMicros = Math.min(nextDueMicros, slot.wakeUpMicros());
         }
-        counters.rooms.set(rooms.size());
-        counters.sessions.set(rooms.sessions());
     }
 
     private void sayGoodbye() throws IOException {
         long deadlineMicros = clock.micros() + FAREWELL_MICROS_MAX;
         for (RoomSlot slot : List.copyOf(rooms.all())) {
             slot.room().close(clock.micros());
-            flush(slot);
+            drain(slot);
         }
+        settle();
         while (rooms.size() > 0 && clock.micros() < deadlineMicros) {
-            port.await(millisUntil(Math.min(deadlineMicros, nextDueMicros)));
+            port.await(microsUntil(Math.min(deadlineMicros, nextDueMicros)));
             for (RoomSlot slot : List.copyOf(rooms.all())) {
                 passTime(slot, clock.micros());
             }
+            settle();
         }
     }
 
@@ -253,8 +326,7 @@ final class MediaLoop implements Runnable {
         LOG.log(System.Logger.Level.ERROR, "A bug of the media engine ended one session", bug);
     }
 
-    private long millisUntil(long micros) {
-        long waitMicros = micros - clock.micros();
-        return Math.clamp((waitMicros + 999) / 1_000, 0, IDLE_MILLIS_MAX);
+    private long microsUntil(long micros) {
+        return Math.clamp(micros - clock.micros(), 0, IDLE_MICROS_MAX);
     }
 }

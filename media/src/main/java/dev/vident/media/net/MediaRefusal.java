@@ -14,7 +14,7 @@ public final class MediaRefusal extends RuntimeException {
         ROOM_FULL,
         /// The server carries as many calls as it may.
         SERVER_FULL,
-        /// Too many commands are waiting.
+        /// Too many commands are waiting, or a loop has been too busy for seconds to take a call.
         OVERLOADED,
         /// The server is closed or closing.
         CLOSED,

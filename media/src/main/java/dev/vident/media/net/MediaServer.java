@@ -5,47 +5,55 @@ import dev.vident.media.dtls.DtlsPace;
 import dev.vident.media.dtls.DtlsWarmUp;
 import dev.vident.media.ice.IceTimes;
 import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.net.MediaRefusal.Reason;
 import dev.vident.media.peer.Peer;
 import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.room.RoomSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The media engine behind one UDP port: the product's only way in. Thread-safe. Futures fail with
+/// The media engine behind its UDP ports: the product's only way in. Thread-safe. Futures fail with
 /// [MediaRefusal]; they and the events are completed and delivered on threads other than the
 /// loop's.
 public final class MediaServer implements AutoCloseable {
     private static final AtomicBoolean WARMED_UP = new AtomicBoolean();
 
-    private final UdpPort port;
-    private final MediaLoop loop;
-    private final Thread loopThread;
+    private final List<RunningLoop> loops = new ArrayList<>();
     private final EventDelivery delivery;
     private final LoopCounters counters;
 
     private MediaServer(MediaSettings settings, Consumer<RoomEvent> events) throws IOException {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.generate(random, Instant.now());
-        this.port = UdpPort.open(settings);
+        PeerSettings peers = new PeerSettings(identity, random, DtlsPace.FREE, IceTimes.DEFAULT);
+        List<DatagramPort> ports = openPorts(settings);
         this.counters = new LoopCounters();
-        InetSocketAddress local = port.localAddress();
-        RoomSettings rooms =
-                new RoomSettings(
-                        new PeerSettings(identity, random, DtlsPace.FREE, IceTimes.DEFAULT),
-                        HostAddresses.candidates(settings, local.getAddress(), local.getPort()));
         this.delivery = new EventDelivery(settings.limits().queuedEvents(), counters, events);
-        this.loop =
-                new MediaLoop(
-                        settings.limits(), rooms, port, new EngineClock(), delivery, counters);
-        this.loopThread = Thread.ofPlatform().name("media-loop").daemon().start(loop);
+        EngineClock clock = new EngineClock();
+        for (DatagramPort port : ports) {
+            InetSocketAddress local = port.localAddress();
+            RoomSettings rooms =
+                    new RoomSettings(
+                            peers,
+                            HostAddresses.candidates(
+                                    settings, local.getAddress(), local.getPort()));
+            MediaLoop loop =
+                    new MediaLoop(settings.limits(), rooms, port, clock, delivery, counters);
+            loops.add(new RunningLoop("media-loop-" + loops.size(), port, loop));
+        }
         if (WARMED_UP.compareAndSet(false, true)) {
             Thread.ofVirtual()
                     .name("media-warm-up")
@@ -53,10 +61,26 @@ public final class MediaServer implements AutoCloseable {
         }
     }
 
-    /// Opens the port and starts the loop.
+    private static List<DatagramPort> openPorts(MediaSettings settings) throws IOException {
+        List<DatagramPort> ports = new ArrayList<>();
+        try {
+            for (int i = 0; i < settings.loops(); i++) {
+                int number = settings.port() == 0 ? 0 : settings.port() + i;
+                ports.add(DatagramPort.open(settings, number));
+            }
+            return ports;
+        } catch (IOException | RuntimeException e) {
+            for (DatagramPort port : ports) {
+                port.close();
+            }
+            throw e;
+        }
+    }
+
+    /// Opens the ports and starts the loops.
     ///
     /// @param events hears all rooms, in order, on one thread of its own
-    /// @throws UncheckedIOException when the port cannot be opened
+    /// @throws UncheckedIOException when a port cannot be opened
     public static MediaServer start(MediaSettings settings, Consumer<RoomEvent> events) {
         try {
             return new MediaServer(settings, events);
@@ -71,9 +95,20 @@ public final class MediaServer implements AutoCloseable {
         }
     }
 
-    /// The UDP port in use.
+    /// The UDP port of the first loop.
     public int port() {
-        return port.localAddress().getPort();
+        return ports().getFirst();
+    }
+
+    /// The UDP ports in use, one per loop.
+    public List<Integer> ports() {
+        return loops.stream().map(RunningLoop::port).toList();
+    }
+
+    /// Whether one more call can be carried now. Calls spread evenly over the loops, so one loop
+    /// that is full or overloaded says no.
+    public boolean acceptsRooms() {
+        return loops.stream().allMatch(running -> running.loop().acceptsRooms());
     }
 
     /// Starts a session in a room, which comes into being by its first session. An older session of
@@ -84,56 +119,91 @@ public final class MediaServer implements AutoCloseable {
     public CompletableFuture<SessionOffer> join(
             String room, String participant, int epoch, RecordingSink recording) {
         CompletableFuture<SessionOffer> result = new CompletableFuture<>();
-        loop.submit(new LoopCommand.Join(room, participant, epoch, recording, result));
+        loopOf(room).submit(new LoopCommand.Join(room, participant, epoch, recording, result));
         return result;
     }
 
     /// Hands in the browser's answer to the session's latest offer.
     public CompletableFuture<@Nullable Void> answer(String sessionId, String sdp) {
-        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
-        loop.submit(new LoopCommand.Answer(sessionId, sdp, result));
-        return result;
+        return ask(0, result -> new LoopCommand.Answer(sessionId, sdp, result));
     }
 
     /// Makes a second offer with new ICE credentials; media goes on under the old ones until the
     /// new are used.
     public CompletableFuture<SessionOffer> restartIce(String sessionId) {
-        CompletableFuture<SessionOffer> result = new CompletableFuture<>();
-        loop.submit(new LoopCommand.RestartIce(sessionId, result));
-        return result;
+        return ask(0, result -> new LoopCommand.RestartIce(sessionId, result));
     }
 
     /// Ends a session; its journals are closed when this is done.
     public CompletableFuture<@Nullable Void> leave(String sessionId) {
-        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
-        loop.submit(new LoopCommand.Leave(sessionId, result));
-        return result;
+        return ask(0, result -> new LoopCommand.Leave(sessionId, result));
     }
 
     /// Ends all sessions of a room; when this is done no record is appended any more.
     public CompletableFuture<@Nullable Void> closeRoom(String room) {
         CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
-        loop.submit(new LoopCommand.CloseRoom(room, result));
+        loopOf(room).submit(new LoopCommand.CloseRoom(room, result));
         return result;
+    }
+
+    /// How all calls stand now, without any address.
+    public CompletableFuture<List<RoomSnapshot>> describe() {
+        CompletableFuture<List<RoomSnapshot>> all = CompletableFuture.completedFuture(List.of());
+        for (RunningLoop running : loops) {
+            CompletableFuture<List<RoomSnapshot>> result = new CompletableFuture<>();
+            running.loop().submit(new LoopCommand.Describe(result));
+            all =
+                    all.thenCombine(
+                            result,
+                            (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+        }
+        return all;
+    }
+
+    /// How hard the loops work together; each call starts the measuring of the longest turn anew.
+    public LoopLoad load() {
+        return counters.load();
     }
 
     public MediaStatistics statistics() {
         return counters.snapshot();
     }
 
-    /// Ends all sessions, says goodbye to the peers, delivers the last events and closes the port.
+    /// Ends all sessions, says goodbye to the peers, delivers the last events and closes the ports.
     /// Idempotent.
     @Override
     public void close() {
-        loop.stop();
+        loops.forEach(running -> running.loop().stop());
         try {
-            loopThread.join();
+            for (RunningLoop running : loops) {
+                running.join();
+            }
             delivery.close();
-            port.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException("the media port cannot be closed", e);
         }
+    }
+
+    /// A call stays on one loop, which its name tells (ADR 19).
+    private MediaLoop loopOf(String room) {
+        return loops.get(Math.floorMod(room.hashCode(), loops.size())).loop();
+    }
+
+    /// Asks the loops one after the other until one knows the session. There are few loops and few
+    /// such questions.
+    private <T extends @Nullable Object> CompletableFuture<T> ask(
+            int index, Function<CompletableFuture<T>, LoopCommand> question) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loops.get(index).loop().submit(question.apply(result));
+        if (index + 1 == loops.size()) {
+            return result;
+        }
+        return result.exceptionallyCompose(failure ->
+                failure instanceof MediaRefusal refusal
+                                && refusal.reason() == Reason.UNKNOWN_SESSION
+                        ? ask(index + 1, question)
+                        : CompletableFuture.failedFuture(failure));
     }
 }

@@ -10,6 +10,7 @@ final class RoomSlot {
     private final String name;
     private final MediaRoom room;
     private long wakeUpMicros = Long.MAX_VALUE;
+    private boolean touched;
 
     /// @param attention called from handshake threads when the room should be looked at
     RoomSlot(String name, RoomSettings settings, PacketPool pool, Consumer<RoomSlot> attention) {
@@ -31,5 +32,19 @@ final class RoomSlot {
 
     void setWakeUpMicros(long wakeUpMicros) {
         this.wakeUpMicros = wakeUpMicros;
+    }
+
+    /// Notes that the room was called in this turn.
+    ///
+    /// @return whether that is new
+    boolean touch() {
+        boolean fresh = !touched;
+        touched = true;
+        return fresh;
+    }
+
+    /// The turn is over.
+    void settle() {
+        touched = false;
     }
 }

@@ -28,6 +28,7 @@ final class KeyAgreement {
     private final Runnable wakeUp;
     private @Nullable DtlsEndpoint endpoint;
     private @Nullable Fingerprint expected;
+    private boolean admitted;
 
     /// What has come of it so far.
     sealed interface Outcome {
@@ -56,6 +57,10 @@ final class KeyAgreement {
     void receive(Datagram datagram, long nowMicros) {
         DtlsEndpoint open = endpoint;
         if (open == null) {
+            admitted = settings.handshakes().enter();
+            if (!admitted) {
+                return;
+            }
             open =
                     DtlsEndpoint.start(
                             DtlsRole.SERVER,
@@ -90,12 +95,36 @@ final class KeyAgreement {
         if (endpoint == null) {
             return new Outcome.Pending();
         }
-        return switch (endpoint.state()) {
+        DtlsState state = endpoint.state();
+        if (!(state instanceof DtlsState.Handshaking)) {
+            leaveGate();
+        }
+        return switch (state) {
             case DtlsState.Handshaking _ -> new Outcome.Pending();
             case DtlsState.Established established -> agree(established);
             case DtlsState.Failed _ -> new Outcome.Failed();
             case DtlsState.Closed _ -> new Outcome.ClosedByPeer();
         };
+    }
+
+    /// Where the association stands, for people to read.
+    String stateName() {
+        return switch (endpoint == null ? null : endpoint.state()) {
+            case null -> "NONE";
+            case DtlsState.Handshaking _ -> "HANDSHAKING";
+            case DtlsState.Established _ -> "ESTABLISHED";
+            case DtlsState.Failed _ -> "FAILED";
+            case DtlsState.Closed _ -> "CLOSED";
+        };
+    }
+
+    /// The agreed SRTP profile, or null before.
+    @Nullable String profileName() {
+        SrtpProfile profile =
+                endpoint != null && endpoint.state() instanceof DtlsState.Established established
+                        ? SrtpProfile.ofDtlsId(established.srtpProfile())
+                        : null;
+        return profile == null ? null : profile.name();
     }
 
     /// Whether the association lives; once closed by us it lives until close_notify has been made.
@@ -104,8 +133,16 @@ final class KeyAgreement {
     }
 
     void close() {
+        leaveGate();
         if (endpoint != null) {
             endpoint.close();
+        }
+    }
+
+    private void leaveGate() {
+        if (admitted) {
+            admitted = false;
+            settings.handshakes().leave();
         }
     }
 

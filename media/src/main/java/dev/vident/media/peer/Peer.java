@@ -18,10 +18,12 @@ import dev.vident.media.rtcp.RtcpPacket;
 import dev.vident.media.srtp.SrtpReceiver;
 import dev.vident.media.srtp.SrtpSender;
 import dev.vident.media.stun.StunMessage;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One session of one browser. After each [#handle(PeerInput, long)] or send the owner drains
@@ -149,6 +151,23 @@ public final class Peer {
     /// Whether an answer with this fingerprint can be taken: it is the first, or repeats the first.
     public boolean accepts(Fingerprint fingerprint) {
         return keys.accepts(fingerprint);
+    }
+
+    public PeerStatus status() {
+        InetSocketAddress remote =
+                switch (ice.state()) {
+                    case IceState.Connected connected -> connected.remote();
+                    case IceState.Silent silent -> silent.remote();
+                    case IceState.Waiting _, IceState.Expired _ -> null;
+                };
+        return new PeerStatus(
+                ice.state().getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                remote == null
+                        ? null
+                        : remote.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4",
+                keys.stateName(),
+                keys.profileName(),
+                counters());
     }
 
     public PeerCounters counters() {

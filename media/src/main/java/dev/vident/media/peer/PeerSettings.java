@@ -11,5 +11,17 @@ import java.security.SecureRandom;
 /// @param random for everything secret
 /// @param pace [DtlsPace#FREE] behind a socket, [DtlsPace#LOCKSTEP] in virtual time
 /// @param iceTimes how long silence lasts
+/// @param handshakes bounds how many run at a time
 public record PeerSettings(
-        DtlsIdentity identity, SecureRandom random, DtlsPace pace, IceTimes iceTimes) {}
+        DtlsIdentity identity,
+        SecureRandom random,
+        DtlsPace pace,
+        IceTimes iceTimes,
+        HandshakeGate handshakes) {
+
+    /// With a gate of the usual width.
+    public PeerSettings(
+            DtlsIdentity identity, SecureRandom random, DtlsPace pace, IceTimes iceTimes) {
+        this(identity, random, pace, iceTimes, new HandshakeGate(HandshakeGate.DEFAULT_MAX));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.vident.media.room;
 
+import dev.vident.media.forward.ResendBudget;
 import dev.vident.media.forward.SendTrack;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.peer.PacketPool;
@@ -119,9 +120,14 @@ final class ControlPath {
         if (nack.mediaSsrc() != video.ssrc()) {
             return;
         }
+        ResendBudget budget = receiver.downlink().resends();
         for (int sequenceNumber : nack.sequenceNumbers()) {
+            if (budget.isSpent()) {
+                return; // it will be asked for again
+            }
             int length = video.retransmit(sequenceNumber, nowMicros, scratch, 0);
             if (length > 0) {
+                budget.spend(length);
                 receiver.peer().sendRtp(scratch, 0, length, nowMicros);
             }
         }

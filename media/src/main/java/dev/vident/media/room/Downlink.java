@@ -1,5 +1,7 @@
 package dev.vident.media.room;
 
+import dev.vident.media.forward.ResendBudget;
+import dev.vident.media.forward.RoundTrip;
 import dev.vident.media.forward.SendTrack;
 import dev.vident.media.forward.TransportNumbering;
 import dev.vident.media.journal.MediaKind;
@@ -22,6 +24,7 @@ final class Downlink {
     private final TransportNumbering numbering =
             new TransportNumbering(OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
     private final RoundTrip roundTrip = new RoundTrip();
+    private final ResendBudget resends = new ResendBudget();
 
     Downlink(RandomGenerator random) {
         int firstSsrc = random.nextInt() & ~0xF;
@@ -38,6 +41,10 @@ final class Downlink {
 
     TransportNumbering numbering() {
         return numbering;
+    }
+
+    ResendBudget resends() {
+        return resends;
     }
 
     RoundTrip roundTrip() {

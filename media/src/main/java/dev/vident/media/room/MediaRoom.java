@@ -184,6 +184,11 @@ public final class MediaRoom {
         return legs.all().stream().flatMap(leg -> leg.peer().ufrags().stream()).toList();
     }
 
+    /// How everybody in it stands now.
+    public RoomSnapshot snapshot() {
+        return new RoomSnapshot(name, legs.all().stream().map(RoomSnapshot::of).toList());
+    }
+
     /// Sessions in the room.
     public int size() {
         return legs.size();

@@ -43,7 +43,7 @@ final class PacketPath {
         switch (arrival) {
             case MEDIA, RECOVERED -> {
                 noteKeyFrame(from, uplink);
-                journal(from, uplink, nowMicros);
+                journal(from, uplink, arrival == Arrival.RECOVERED, nowMicros);
                 forward(uplink.kind(), to, nowMicros); // rewrites, caches, encrypts
             }
             case PROBE -> forwardProbe(uplink.kind(), to, nowMicros);
@@ -62,8 +62,8 @@ final class PacketPath {
         }
     }
 
-    private void journal(Leg from, Uplink uplink, long nowMicros) {
-        if (uplink.journalRtp(packet, nowMicros)) {
+    private void journal(Leg from, Uplink uplink, boolean recovered, long nowMicros) {
+        if (uplink.journalRtp(packet, recovered, nowMicros)) {
             listener.mediaStarted(from, uplink.kind());
         }
     }
@@ -74,6 +74,7 @@ final class PacketPath {
         }
         if (to.downlink().track(kind).rewrite(packet, nowMicros)) {
             to.downlink().numbering().rewrite(packet);
+            to.downlink().resends().onMedia(packet.length());
             to.peer().sendRtp(packet.buffer(), packet.offset(), packet.length(), nowMicros);
         }
     }

@@ -36,7 +36,7 @@ final class Upkeep {
     private void repair(Leg leg, long nowMicros) {
         for (Uplink uplink : leg.uplinks()) {
             ReceiveTrack track = uplink.track();
-            int count = track.takeNacks(nowMicros, missing);
+            int count = track.takeNacks(nowMicros, leg.downlink().roundTrip().millis(), missing);
             if (count > 0) {
                 List<Integer> numbers = Arrays.stream(missing, 0, count).boxed().toList();
                 int ssrc = track.ssrc().orElseThrow();

@@ -51,10 +51,19 @@ final class Uplink {
 
     /// Writes a media packet down.
     ///
+    /// @param recovered whether it came only when it was asked for again
     /// @return whether it was the first
-    boolean journalRtp(RtpView packet, long nowMicros) {
+    boolean journalRtp(RtpView packet, boolean recovered, long nowMicros) {
         boolean first = journal == null;
-        append(RecordKind.RTP, nowMicros, packet.buffer(), packet.offset(), packet.length());
+        TrackSink open = openJournal();
+        byte[] buffer = packet.buffer();
+        int offset = packet.offset();
+        int length = packet.length();
+        count(
+                recovered
+                        ? open.appendRecovered(nowMicros, buffer, offset, length)
+                        : open.append(RecordKind.RTP, nowMicros, buffer, offset, length),
+                length);
         return first;
     }
 
@@ -88,12 +97,20 @@ final class Uplink {
     }
 
     private void append(RecordKind record, long nowMicros, byte[] buffer, int offset, int length) {
+        count(openJournal().append(record, nowMicros, buffer, offset, length), length);
+    }
+
+    private TrackSink openJournal() {
         TrackSink open = journal;
         if (open == null) {
             open = recording.open(description);
             journal = open;
         }
-        if (open.append(record, nowMicros, buffer, offset, length)) {
+        return open;
+    }
+
+    private void count(boolean taken, int length) {
+        if (taken) {
             journaledBytes += length;
         } else {
             droppedRecords++;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceDescription(int ssrc, String canonicalName) implements RtcpPacket {
 
     private static final int FIXED_LENGTH = 8;
+    private static final int NAME_BYTES_MAX = 255;
     private static final int ITEM_END = 0;
     private static final int ITEM_CANONICAL_NAME = 1;
 
@@ -50,10 +51,15 @@ public record SourceDescription(int ssrc, String canonicalName) implements RtcpP
             }
             if (buffer[at] == ITEM_CANONICAL_NAME) {
                 String name = new String(buffer, at + 2, next - at - 2, StandardCharsets.UTF_8);
-                return new SourceDescription(ssrc, name);
+                return isTooLong(name) ? null : new SourceDescription(ssrc, name);
             }
             at = next;
         }
         return new SourceDescription(ssrc, "");
+    }
+
+    /// Bytes that are no UTF-8 grow when they are read: each becomes a replacement character.
+    private static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > NAME_BYTES_MAX;
     }
 }

@@ -57,6 +57,11 @@ public final class StunMessage {
                 : null;
     }
 
+    /// Bytes of the whole message.
+    public int length() {
+        return bytes.length;
+    }
+
     public StunType type() {
         return type;
     }

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Plays a clip as RTP packets: sound and picture start together, each packet has its turn, and a
-/// player that was held up catches up. Key frames come every 200 ms by themselves, so requests for
-/// one need no answer. Not thread-safe.
+/// Plays sound and frames as RTP packets: both start together, each packet has its turn, and a
+/// player that was held up catches up. A frame that is due while the one before still waits for its
+/// [Pace] is left out. A clip's key frames come every 200 ms by themselves, so requests for one
+/// need no answer. Not thread-safe.
 final class ClipPlayer {
     /// Payload of one packet; with all headers it fits every path.
     private static final int VIDEO_PAYLOAD_MAX = 1100;
@@ -27,6 +28,8 @@ final class ClipPlayer {
     private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     private final Clip clip;
+    private final FrameSource frames;
+    private final Pace pace;
     private final SyntheticSources sources;
     private final long startMicros;
     private final MediaPacketWriter writer;
@@ -37,12 +40,28 @@ final class ClipPlayer {
     private long audioPackets;
     private long videoPackets;
     private long framesStarted;
+    private byte[] frame = {};
+    private long frameIndex;
     private int frameAt;
     private int audioOctets;
     private int videoOctets;
 
+    /// Plays a clip, frames in one go.
     ClipPlayer(Clip clip, SyntheticSources sources, PlayerNumbers numbers, long startMicros) {
+        this(clip, clip::frame, Pace.NONE, sources, numbers, startMicros);
+    }
+
+    /// @param clip gives the sound
+    ClipPlayer(
+            Clip clip,
+            FrameSource frames,
+            Pace pace,
+            SyntheticSources sources,
+            PlayerNumbers numbers,
+            long startMicros) {
         this.clip = clip;
+        this.frames = frames;
+        this.pace = pace;
         this.sources = sources;
         this.startMicros = startMicros;
         this.writer = new MediaPacketWriter(numbers.transport());
@@ -57,25 +76,31 @@ final class ClipPlayer {
     /// @param target room for 1200 bytes
     /// @return its length, or 0 when none is due
     int poll(long nowMicros, byte[] target) {
-        if (frameAt > 0) {
-            return videoPacket(nowMicros, target);
-        }
-        long audioDue = startMicros + audioPackets * Clip.PACKET_MICROS;
-        long videoDue = startMicros + framesStarted * Clip.FRAME_MICROS;
-        if (Math.min(audioDue, videoDue) > nowMicros) {
-            return 0;
-        }
-        if (videoDue <= audioDue) {
+        while (true) {
+            if (frameAt < frame.length && pace.readyMicros() <= nowMicros) {
+                return videoPacket(nowMicros, target);
+            }
+            long audioDue = audioDueMicros();
+            long videoDue = videoDueMicros();
+            if (Math.min(audioDue, videoDue) > nowMicros) {
+                return 0;
+            }
+            if (audioDue < videoDue) {
+                return audioPacket(nowMicros, target);
+            }
+            if (frameAt == frame.length) {
+                frame = frames.frame(framesStarted);
+                frameIndex = framesStarted;
+                frameAt = 0;
+            }
             framesStarted++;
-            return videoPacket(nowMicros, target);
         }
-        return audioPacket(nowMicros, target);
     }
 
     /// When the next packet is due.
     long wakeUpMicros() {
-        return startMicros
-                + Math.min(audioPackets * Clip.PACKET_MICROS, framesStarted * Clip.FRAME_MICROS);
+        long due = Math.min(audioDueMicros(), videoDueMicros());
+        return frameAt < frame.length ? Math.min(due, pace.readyMicros()) : due;
     }
 
     /// How much has been played: what both tracks have sent.
@@ -137,8 +162,6 @@ final class ClipPlayer {
     }
 
     private int videoPacket(long nowMicros, byte[] target) {
-        long index = framesStarted - 1;
-        byte[] frame = clip.frame(index);
         int length = Math.min(VIDEO_PAYLOAD_MAX, frame.length - frameAt);
         boolean last = frameAt + length == frame.length;
         int header =
@@ -148,15 +171,23 @@ final class ClipPlayer {
                         OfferedFormats.VP8,
                         last,
                         videoSequence++,
-                        videoTimestampBase + (int) index * VP8_FRAME_UNITS,
+                        videoTimestampBase + (int) frameIndex * VP8_FRAME_UNITS,
                         sources.video(),
                         nowMicros);
         target[header] = frameAt == 0 ? DESCRIPTOR_FIRST : DESCRIPTOR_NEXT;
         System.arraycopy(frame, frameAt, target, header + 1, length);
-        frameAt = last ? 0 : frameAt + length;
+        frameAt += length;
         videoPackets++;
         videoOctets += length + 1;
         return header + 1 + length;
+    }
+
+    private long audioDueMicros() {
+        return startMicros + audioPackets * Clip.PACKET_MICROS;
+    }
+
+    private long videoDueMicros() {
+        return startMicros + framesStarted * Clip.FRAME_MICROS;
     }
 
     private static int units(long micros, int clockRate) {

@@ -4,23 +4,29 @@ import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.SequenceUnwrapper;
 import dev.vident.media.rtp.Vp8Depacketiser;
 import dev.vident.media.rtp.Vp8Frame;
+import dev.vident.media.rtp.Vp8Payload;
 import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Brings video packets into order and counts the frames they make; a hole that stays is skipped.
-/// Not thread-safe.
+/// Brings video packets into order and counts the frames they make. A hole is waited for until a
+/// whole key frame stands behind it, or too much has gathered. Not thread-safe.
 final class FrameAssembly {
     /// Packets that wait behind a hole before it is skipped.
     private static final int WAITING_MAX = 200;
+
+    /// How long a hole is waited for when a key frame stands behind it.
+    private static final long PATIENCE_MICROS = 500_000;
 
     private final SequenceUnwrapper unwrapper = new SequenceUnwrapper();
     private final TreeMap<Long, byte[]> waiting = new TreeMap<>();
     private final Vp8Depacketiser depacketiser = new Vp8Depacketiser();
     private final RtpView view = new RtpView();
+    private final PictureTimeline pictures = new PictureTimeline();
     private long next = -1;
+    private long advancedMicros;
+    private long keyFrameAt = -1;
     private long frames;
-    private long firstKeyFrameMicros = -1;
 
     void push(RtpView packet, long nowMicros) {
         long sequence = unwrapper.unwrap(packet.sequenceNumber());
@@ -34,12 +40,20 @@ final class FrameAssembly {
                 sequence,
                 Arrays.copyOfRange(
                         packet.buffer(), packet.offset(), packet.offset() + packet.length()));
+        if (Vp8Payload.startsKeyFrame(packet)) {
+            keyFrameAt = Math.max(keyFrameAt, sequence);
+        }
         if (waiting.size() > WAITING_MAX) {
-            next = waiting.firstKey();
+            skipTo(waiting.firstKey());
+        } else if (keyFrameAt > next
+                && nowMicros - advancedMicros > PATIENCE_MICROS
+                && holdsKeyFrame()) {
+            skipTo(keyFrameAt);
         }
         while (!waiting.isEmpty() && waiting.firstKey() == next) {
             byte[] bytes = waiting.pollFirstEntry().getValue();
             next++;
+            advancedMicros = nowMicros;
             if (view.wrap(bytes, 0, bytes.length)) {
                 count(depacketiser.push(view), nowMicros);
             }
@@ -56,9 +70,30 @@ final class FrameAssembly {
         return depacketiser.brokenFrames();
     }
 
-    /// When the first frame came that can be shown, or -1.
-    long firstKeyFrameMicros() {
-        return firstKeyFrameMicros;
+    PictureTimeline pictures() {
+        return pictures;
+    }
+
+    private void skipTo(long sequence) {
+        if (sequence > next) {
+            pictures.onHole();
+            next = sequence;
+            waiting.headMap(next).clear();
+        }
+    }
+
+    /// Whether all packets of the latest key frame are waiting.
+    private boolean holdsKeyFrame() {
+        long sequence = keyFrameAt;
+        for (byte[] bytes : waiting.tailMap(keyFrameAt).values()) {
+            if (!waiting.containsKey(sequence++) || !view.wrap(bytes, 0, bytes.length)) {
+                return false;
+            }
+            if (view.marker()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void count(@Nullable Vp8Frame frame, long nowMicros) {
@@ -66,8 +101,6 @@ final class FrameAssembly {
             return;
         }
         frames++;
-        if (frame.keyFrame() && firstKeyFrameMicros < 0) {
-            firstKeyFrameMicros = nowMicros;
-        }
+        pictures.onFrame(frame.keyFrame(), nowMicros);
     }
 }

@@ -3,6 +3,7 @@ package dev.vident.media.synthetic;
 import dev.vident.media.forward.Arrival;
 import dev.vident.media.forward.KeyFrameRequests;
 import dev.vident.media.forward.ReceiveTrack;
+import dev.vident.media.forward.RoundTrip;
 import dev.vident.media.forward.SendTrack;
 import dev.vident.media.forward.TrackFormat;
 import dev.vident.media.forward.TransportFeedbackRecorder;
@@ -24,6 +25,7 @@ import dev.vident.media.sdp.OfferedFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The media of one synthetic peer once keys exist: plays the clip, answers requests, receives the
 /// other side and reports on it. Works on decrypted packets. Not thread-safe.
@@ -65,16 +67,19 @@ final class MediaSession {
 
     private final SyntheticSources sources;
     private final Outlet outlet;
+    private final @Nullable AdaptiveSender encoder;
     private final ClipPlayer player;
     private final SendTrack videoSent;
     private final ReceiveTrack audioReceived = new ReceiveTrack(AUDIO);
     private final ReceiveTrack videoReceived = new ReceiveTrack(VIDEO);
     private final FrameAssembly frames = new FrameAssembly();
+    private final TransitTimes transit = new TransitTimes();
     private final KeyFrameRequests keyFrames = new KeyFrameRequests();
     private final TransportFeedbackRecorder feedback;
     private final byte[] packet = new byte[PACKET_BYTES_MAX];
     private final RtpView view = new RtpView();
     private final int[] nacks = new int[ReceiveTrack.NACK_NUMBERS_MAX];
+    private final RoundTrip roundTrip = new RoundTrip();
     private long nextNackMicros;
     private long nextFeedbackMicros;
     private long nextReportMicros;
@@ -84,14 +89,24 @@ final class MediaSession {
     private long senderReportsReceived;
 
     MediaSession(
-            Clip clip,
-            SyntheticSources sources,
-            PlayerNumbers numbers,
-            Outlet outlet,
-            long nowMicros) {
+            SyntheticSettings settings, SyntheticSources sources, Outlet outlet, long nowMicros) {
+        PlayerNumbers numbers = settings.numbers();
         this.sources = sources;
         this.outlet = outlet;
-        this.player = new ClipPlayer(clip, sources, numbers, nowMicros);
+        this.encoder =
+                settings.adaptiveBitsPerSecond() > 0
+                        ? new AdaptiveSender(settings.adaptiveBitsPerSecond())
+                        : null;
+        this.player =
+                encoder == null
+                        ? new ClipPlayer(settings.clip(), sources, numbers, nowMicros)
+                        : new ClipPlayer(
+                                settings.clip(),
+                                encoder.frames(),
+                                encoder,
+                                sources,
+                                numbers,
+                                nowMicros);
         // The player's numbers are final already; this track only keeps packets and makes resends.
         this.videoSent =
                 new SendTrack(
@@ -117,6 +132,9 @@ final class MediaSession {
         if (number >= 0) {
             feedback.onPacket(number, nowMicros);
         }
+        if (view.payloadType() != OfferedFormats.VP8_RETRANSMISSION) {
+            transit.onPacket(view, nowMicros);
+        }
         if (view.payloadType() == OfferedFormats.OPUS) {
             audioReceived.receive(view, nowMicros);
             return;
@@ -137,15 +155,25 @@ final class MediaSession {
                     audioReceived.onSenderReport(report, nowMicros);
                     videoReceived.onSenderReport(report, nowMicros);
                 }
-                case PictureLossIndication _, FullIntraRequest _ -> keyFrameRequestsReceived++;
-                case TransportFeedback _ -> feedbackReceived++;
-                case ReceiverReport _, SourceDescription _, Goodbye _, UnknownPacket _ -> {}
+                case PictureLossIndication _, FullIntraRequest _ -> makeKeyFrame();
+                case TransportFeedback arrivals -> {
+                    feedbackReceived++;
+                    if (encoder != null) {
+                        encoder.rate().onFeedback(arrivals, nowMicros);
+                    }
+                }
+                case ReceiverReport report ->
+                        report.reports().forEach(block -> roundTrip.onReport(block, nowMicros));
+                case SourceDescription _, Goodbye _, UnknownPacket _ -> {}
             }
         }
     }
 
     /// Sends everything that is due.
     void handleTimeout(long nowMicros) {
+        if (encoder != null) {
+            resendDue(encoder, nowMicros);
+        }
         play(nowMicros);
         if (nowMicros >= nextNackMicros) {
             nextNackMicros = nowMicros + NACK_INTERVAL_MICROS;
@@ -162,9 +190,15 @@ final class MediaSession {
     }
 
     long wakeUpMicros() {
-        return Math.min(
-                Math.min(player.wakeUpMicros(), nextNackMicros),
-                Math.min(nextFeedbackMicros, nextReportMicros));
+        long wake =
+                Math.min(
+                        Math.min(player.wakeUpMicros(), nextNackMicros),
+                        Math.min(nextFeedbackMicros, nextReportMicros));
+        return encoder == null ? wake : Math.min(wake, encoder.nextResendMicros());
+    }
+
+    TransitTimes transit() {
+        return transit;
     }
 
     SyntheticStatistics statistics() {
@@ -180,7 +214,9 @@ final class MediaSession {
                 videoReceived.counters(),
                 frames.frames(),
                 frames.brokenFrames(),
-                frames.firstKeyFrameMicros());
+                frames.pictures().shown(),
+                encoder == null ? 0 : encoder.rate().targetBitsPerSecond(),
+                frames.pictures().firstKeyFrameMicros());
     }
 
     private void play(long nowMicros) {
@@ -189,8 +225,18 @@ final class MediaSession {
             if (view.wrap(packet, 0, length) && view.ssrc() == sources.video()) {
                 videoSent.rewrite(view, nowMicros);
             }
+            if (encoder != null) {
+                encoder.onSent(view, nowMicros);
+            }
             outlet.sendRtp(packet, length);
             length = player.poll(nowMicros, packet);
+        }
+    }
+
+    private void makeKeyFrame() {
+        keyFrameRequestsReceived++;
+        if (encoder != null) {
+            encoder.frames().wantKeyFrame();
         }
     }
 
@@ -199,17 +245,36 @@ final class MediaSession {
             if (nack.mediaSsrc() == sources.audio()) {
                 retransmissions += outlet.repeatAudio(sequenceNumber) ? 1 : 0;
             } else if (nack.mediaSsrc() == sources.video()) {
-                int length = videoSent.retransmit(sequenceNumber, nowMicros, packet, 0);
-                if (length > 0) {
-                    retransmissions++;
-                    outlet.sendRtp(packet, length);
+                if (encoder == null) {
+                    resend(sequenceNumber, nowMicros);
+                } else {
+                    encoder.queueResend(sequenceNumber);
                 }
             }
         }
     }
 
+    private void resend(int sequenceNumber, long nowMicros) {
+        int length = videoSent.retransmit(sequenceNumber, nowMicros, packet, 0);
+        if (length > 0) {
+            retransmissions++;
+            outlet.sendRtp(packet, length);
+            if (encoder != null) {
+                encoder.onResent(length, nowMicros);
+            }
+        }
+    }
+
+    private void resendDue(AdaptiveSender queue, long nowMicros) {
+        for (int number = queue.takeResend(nowMicros);
+                number >= 0;
+                number = queue.takeResend(nowMicros)) {
+            resend(number, nowMicros);
+        }
+    }
+
     private void askAgain(long nowMicros) {
-        int count = videoReceived.takeNacks(nowMicros, nacks);
+        int count = videoReceived.takeNacks(nowMicros, roundTrip.millis(), nacks);
         Optional<Integer> remote = videoReceived.ssrc();
         if (remote.isEmpty()) {
             return;
@@ -247,7 +312,9 @@ final class MediaSession {
         List<ReportBlock> blocks = new ArrayList<>();
         audioReceived.report(nowMicros).ifPresent(blocks::add);
         videoReceived.report(nowMicros).ifPresent(blocks::add);
-        List<RtcpPacket> compound = new ArrayList<>(player.reports(nowMicros));
+        List<SenderReport> sent = player.reports(nowMicros);
+        sent.forEach(report -> roundTrip.onSent(report.compactNtpTime(), nowMicros));
+        List<RtcpPacket> compound = new ArrayList<>(sent);
         compound.add(new ReceiverReport(sources.audio(), blocks));
         compound.add(new SourceDescription(sources.audio(), SyntheticSources.CANONICAL_NAME));
         outlet.sendRtcp(compound);

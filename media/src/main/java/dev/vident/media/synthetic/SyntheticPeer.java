@@ -145,6 +145,11 @@ public final class SyntheticPeer {
         return session == null ? SyntheticStatistics.NONE : session.statistics();
     }
 
+    /// How long the other side's packets took; empty before there are keys.
+    public Optional<TransitTimes> transit() {
+        return Optional.ofNullable(session).map(MediaSession::transit);
+    }
+
     private String accept(ServerOffer accepted) {
         IceCredentials local = IceCredentials.generate(random);
         offer = accepted;
@@ -210,7 +215,7 @@ public final class SyntheticPeer {
                         new SrtpSender(profile, MasterKey.ofClient(profile, material)),
                         new SrtpReceiver(profile, MasterKey.ofServer(profile, material)),
                         outbound::addLast);
-        session = new MediaSession(settings.clip(), sources, settings.numbers(), secure, nowMicros);
+        session = new MediaSession(settings, sources, secure, nowMicros);
         state = SyntheticState.CONNECTED;
         session.handleTimeout(nowMicros);
     }

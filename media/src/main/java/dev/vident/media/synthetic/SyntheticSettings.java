@@ -8,8 +8,16 @@ import java.util.List;
 /// @param clip what it plays
 /// @param profiles SRTP protection profiles it offers, preferred first
 /// @param numbers where the numbers of its streams start
-public record SyntheticSettings(Clip clip, List<SrtpProfile> profiles, PlayerNumbers numbers) {
+/// @param adaptiveBitsPerSecond when greater than 0, the clip's frames are replaced by filler whose
+///   rate follows the server's feedback up to this, sound and video together
+public record SyntheticSettings(
+        Clip clip, List<SrtpProfile> profiles, PlayerNumbers numbers, int adaptiveBitsPerSecond) {
     public SyntheticSettings {
         profiles = List.copyOf(profiles);
+    }
+
+    /// Plays the clip as it is.
+    public SyntheticSettings(Clip clip, List<SrtpProfile> profiles, PlayerNumbers numbers) {
+        this(clip, profiles, numbers, 0);
     }
 }

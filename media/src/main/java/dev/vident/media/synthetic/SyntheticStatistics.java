@@ -17,6 +17,8 @@ import java.time.Duration;
 /// @param video the other side's video as it arrived
 /// @param framesReceived whole video frames
 /// @param framesBroken video frames left out because of a hole
+/// @param framesShown frames whose chain back to a key frame is whole
+/// @param targetBitsPerSecond what congestion control allows to send; 0 without it
 /// @param firstFrameMicros when the first frame came that can be shown, on the clock given to the
 ///   peer; -1 before
 public record SyntheticStatistics(
@@ -31,6 +33,8 @@ public record SyntheticStatistics(
         TrackCounters video,
         long framesReceived,
         long framesBroken,
+        long framesShown,
+        int targetBitsPerSecond,
         long firstFrameMicros) {
 
     static final SyntheticStatistics NONE =
@@ -44,6 +48,8 @@ public record SyntheticStatistics(
                     0,
                     TrackCounters.NONE,
                     TrackCounters.NONE,
+                    0,
+                    0,
                     0,
                     0,
                     -1);

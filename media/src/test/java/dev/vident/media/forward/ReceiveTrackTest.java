@@ -8,6 +8,7 @@ import dev.vident.media.rtp.RtpPackets;
 import dev.vident.media.rtp.RtpView;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ReceiveTrackTest {
@@ -35,7 +36,7 @@ class ReceiveTrackTest {
 
     private List<Integer> nacksAt(long nowMicros) {
         int[] numbers = new int[ReceiveTrack.NACK_NUMBERS_MAX];
-        int count = track.takeNacks(nowMicros, numbers);
+        int count = track.takeNacks(nowMicros, OptionalInt.empty(), numbers);
         return Arrays.stream(numbers, 0, count).boxed().toList();
     }
 
@@ -66,7 +67,7 @@ class ReceiveTrackTest {
         track.receive(RtpPackets.packet(96, 10, 0, SSRC, true, RtpPackets.vp8(true, 20)), 0);
         track.receive(media(12), 0);
         int asked = 0;
-        for (long now = 0; now < 3000 * MILLI; now += 20 * MILLI) {
+        for (long now = 0; now < 8000 * MILLI; now += 20 * MILLI) {
             asked += nacksAt(now).size();
         }
 
@@ -114,7 +115,7 @@ class ReceiveTrackTest {
             audio.receive(RtpPackets.packet(111, number, 0, 9, false, new byte[10]), 0);
         }
         int[] numbers = new int[4];
-        assertThat(audio.takeNacks(20 * MILLI, numbers)).isEqualTo(1);
+        assertThat(audio.takeNacks(20 * MILLI, OptionalInt.empty(), numbers)).isEqualTo(1);
 
         Arrival arrival =
                 audio.receive(RtpPackets.packet(111, 3, 0, 9, false, new byte[10]), 30 * MILLI);

@@ -30,7 +30,7 @@ class GrowingJournalTest {
             int written = whole.length - RECORDS * 10;
             Files.write(file, Arrays.copyOf(whole, written));
             List<Long> times = new ArrayList<>();
-            try (JournalReader reader = JournalReader.openGrowing(file)) {
+            try (JournalReader reader = JournalReader.growing(Files.newByteChannel(file))) {
                 while (written < whole.length) {
                     read(reader, times);
                     int more = Math.min(whole.length - written, 1 + random.nextInt(200));
@@ -53,7 +53,7 @@ class GrowingJournalTest {
         Path file = folder.resolve("torn");
         Files.write(file, Arrays.copyOf(whole, whole.length - 5));
         List<Long> times = new ArrayList<>();
-        try (JournalReader reader = JournalReader.openGrowing(file)) {
+        try (JournalReader reader = JournalReader.growing(Files.newByteChannel(file))) {
             read(reader, times);
             assertThat(reader.damagedBytes()).isZero();
             reader.assumeComplete();

@@ -12,14 +12,18 @@ class CandidatesTest {
     void the_advertised_addresses_are_told_in_their_order() throws Exception {
         MediaSettings settings =
                 new MediaSettings(
-                        "127.0.0.1", 0, List.of("203.0.113.5", "2001:db8::5"), MediaLimits.DEFAULT);
+                        "127.0.0.1",
+                        0,
+                        List.of("203.0.113.5", "2001:db8::5"),
+                        1,
+                        MediaLimits.DEFAULT);
 
         assertThat(addresses(settings)).containsExactly("203.0.113.5", "2001:db8::5");
     }
 
     @Test
     void a_port_on_all_addresses_tells_this_hosts_own_with_loopback_last() throws Exception {
-        MediaSettings settings = new MediaSettings("0.0.0.0", 0, List.of(), MediaLimits.DEFAULT);
+        MediaSettings settings = new MediaSettings("0.0.0.0", 0, List.of(), 1, MediaLimits.DEFAULT);
 
         List<String> addresses = addresses(settings);
 

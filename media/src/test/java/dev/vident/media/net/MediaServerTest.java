@@ -8,11 +8,14 @@ import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.journal.TrackSink;
 import dev.vident.media.net.MediaRefusal.Reason;
 import dev.vident.media.peer.EndReason;
+import dev.vident.media.room.PeerSnapshot;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomEvent.MediaStarted;
 import dev.vident.media.room.RoomEvent.PeerConnected;
 import dev.vident.media.room.RoomEvent.PeerDisconnected;
 import dev.vident.media.room.RoomEvent.PeerQuality;
+import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.room.TrackSnapshot;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.media.synthetic.SyntheticPeerDriver;
@@ -20,8 +23,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,6 +107,29 @@ class MediaServerTest {
     }
 
     @Test
+    void a_running_call_can_be_described_without_an_address() throws Exception {
+        Joined alice = join("call", "alice", 0, ClipName.WARM);
+        await(MediaStarted.class);
+        await(PeerQuality.class);
+
+        List<RoomSnapshot> rooms = server.describe().get(WAIT_SECONDS, TimeUnit.SECONDS);
+
+        assertThat(rooms).hasSize(1);
+        PeerSnapshot peer = rooms.getFirst().peers().getFirst();
+        assertThat(peer.participant()).isEqualTo("alice");
+        assertThat(peer.sessionId()).isEqualTo(alice.sessionId());
+        assertThat(peer.status().ice()).isEqualTo("CONNECTED");
+        assertThat(peer.status().addressFamily()).isEqualTo("IPv4");
+        assertThat(peer.status().dtls()).isEqualTo("ESTABLISHED");
+        assertThat(peer.status().srtpProfile()).isEqualTo("AEAD_AES_128_GCM");
+        assertThat(peer.tracks())
+                .extracting(TrackSnapshot::packets)
+                .allMatch(packets -> packets > 0);
+        assertThat(rooms.toString()).doesNotContain("127.0.0.1");
+        assertThat(server.load().busyMicros()).isPositive();
+    }
+
+    @Test
     void nothing_is_recorded_after_a_room_is_closed() throws Exception {
         join("call", "alice", 0, ClipName.WARM);
         join("call", "bob", 0, ClipName.COOL);
@@ -160,7 +188,55 @@ class MediaServerTest {
                         .thenApply(offer -> Thread.currentThread())
                         .get(WAIT_SECONDS, TimeUnit.SECONDS);
 
-        assertThat(completing.getName()).isNotEqualTo("media-loop");
+        assertThat(completing.getName()).doesNotStartWith("media-loop");
+    }
+
+    @Test
+    void calls_spread_over_loops_with_a_port_each_and_every_session_is_found() throws Exception {
+        try (MediaServer several =
+                MediaServer.start(MediaSettings.loopback().withLoops(2), events::add)) {
+            Set<String> portsOffered = new HashSet<>();
+            for (int i = 0; i < 8; i++) {
+                SessionOffer offer =
+                        several.join("call" + i, "alice", 0, recording)
+                                .get(WAIT_SECONDS, TimeUnit.SECONDS);
+                portsOffered.add(portOffered(offer));
+                SessionOffer again =
+                        several.restartIce(offer.sessionId()).get(WAIT_SECONDS, TimeUnit.SECONDS);
+                assertThat(portOffered(again)).isEqualTo(portOffered(offer));
+            }
+
+            assertThat(several.ports()).hasSize(2).doesNotHaveDuplicates();
+            assertThat(portsOffered)
+                    .containsExactlyInAnyOrderElementsOf(
+                            several.ports().stream().map(String::valueOf).toList());
+            assertRefused(several.leave("0000000000000000"), Reason.UNKNOWN_SESSION);
+            several.closeRoom("call3").get(WAIT_SECONDS, TimeUnit.SECONDS);
+            assertThat(await(PeerDisconnected.class).room()).isEqualTo("call3");
+        }
+    }
+
+    @Test
+    void a_call_beyond_the_limit_is_refused_and_those_there_may_still_be_joined() throws Exception {
+        MediaLimits one = new MediaLimits(1, 1024, 8192, 2000, 1500, 1 << 20);
+        MediaSettings settings = new MediaSettings("127.0.0.1", 0, List.of(), 1, one);
+        try (MediaServer small = MediaServer.start(settings, events::add)) {
+            assertThat(small.acceptsRooms()).isTrue();
+            small.join("call", "alice", 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+
+            assertRefused(small.join("other", "carol", 0, recording), Reason.SERVER_FULL);
+            assertThat(small.acceptsRooms()).isFalse();
+            small.join("call", "bob", 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String portOffered(SessionOffer offer) {
+        return offer.sdp()
+                .lines()
+                .filter(line -> line.startsWith("a=candidate:"))
+                .map(line -> line.split(" ")[5])
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Joined(String sessionId, SyntheticPeerDriver peer) {}

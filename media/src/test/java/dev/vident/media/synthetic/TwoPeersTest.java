@@ -76,6 +76,9 @@ class TwoPeersTest {
             assertThat(journal.missing()).as("missing, seed %d, %s", seed, journal.track).isZero();
             assertThat(journal.repeated()).as("twice, seed %d, %s", seed, journal.track).isZero();
             assertThat(journal.size()).as("%s", journal.track).isGreaterThan(500);
+            assertThat(journal.recovered())
+                    .as("recovered, seed %d, %s", seed, journal.track)
+                    .isBetween(20, journal.size() / 10);
         }
         assertThat(call.recording.journal("warm", 0, MediaKind.VIDEO).allOfPayloadType(96))
                 .isTrue();

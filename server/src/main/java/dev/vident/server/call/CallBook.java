@@ -13,6 +13,7 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Transactions;
 import dev.vident.server.recording.Recording;
 import dev.vident.server.recording.RecordingStore;
+import dev.vident.server.script.ScriptStep;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -90,6 +91,14 @@ public final class CallBook {
 
     void connecting(String callId) {
         advance(callId, new CallEvent.Answered());
+    }
+
+    /// The operator went on to a step of the script.
+    void scriptStep(CallFacts facts, String step) {
+        transactions.run(() ->
+                events.append(
+                        facts.applicantId(),
+                        new DomainEvent.ScriptStepBegun(facts.callId(), ScriptStep.codeOf(step))));
     }
 
     void live(String callId) {

@@ -64,6 +64,11 @@ public final class Calls implements AutoCloseable {
         return Optional.ofNullable(byOperator.get(operatorId));
     }
 
+    /// Whether the machine can carry one more call now.
+    public boolean mayBegin() {
+        return tools.engine().acceptsCalls();
+    }
+
     /// How many calls run.
     public int running() {
         return byId.size();

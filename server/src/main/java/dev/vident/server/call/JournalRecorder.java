@@ -59,7 +59,8 @@ public final class JournalRecorder implements CallRecorder {
             files.close().join();
         }
         RecordingFolder folder = archive.folder(callId);
-        Manifest manifest = archive.finish(folder);
+        long dropped = files == null ? 0 : files.health().droppedRecords();
+        Manifest manifest = archive.finish(folder, dropped);
         open.remove(callId);
         return new SealedRecording(manifest.hasMedia(), sha256(folder));
     }

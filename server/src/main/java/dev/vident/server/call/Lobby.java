@@ -153,8 +153,13 @@ public final class Lobby {
     }
 
     /// Takes an applicant out of the queue into a call; of two operators who want the same one, one
-    /// gets it.
+    /// gets it. While the machine is full nobody does, and the applicant keeps the place.
     void accept(DeskSeat operator, String identificationId) {
+        if (!calls.mayBegin()) {
+            // Before the place in the queue is given up.
+            refuse(operator, ErrorCode.SERVER_FULL, "The server cannot carry another call now.");
+            return;
+        }
         RunningCall call;
         synchronized (seating) {
             if (calls.ofOperator(operator.operatorId()).isPresent()) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A refusal completes a future with [EngineRefusal]; anything else is a fault of ours.
 public interface MediaEngine {
 
+    /// Whether one more call can be carried now.
+    boolean acceptsCalls();
+
     /// Makes a media session; an older one of the same participant is replaced.
     ///
     /// @param room the call's id

@@ -1,11 +1,14 @@
 package dev.vident.server.call;
 
 import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.net.LoopLoad;
 import dev.vident.media.net.MediaRefusal;
 import dev.vident.media.net.MediaServer;
 import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.MediaStatistics;
 import dev.vident.media.room.RoomEvent;
+import dev.vident.media.room.RoomSnapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,13 +37,28 @@ public final class MediaServerEngine implements MediaEngine, AutoCloseable {
         news = listener;
     }
 
-    /// The UDP port in use.
+    /// The UDP port of the first media loop.
     public int port() {
         return server.port();
     }
 
+    /// How all calls stand now.
+    public CompletableFuture<List<RoomSnapshot>> describe() {
+        return translate(server.describe());
+    }
+
+    /// How hard the loop works; each call starts the measuring of the longest turn anew.
+    public LoopLoad load() {
+        return server.load();
+    }
+
     public MediaStatistics statistics() {
         return server.statistics();
+    }
+
+    @Override
+    public boolean acceptsCalls() {
+        return server.acceptsRooms();
     }
 
     @Override

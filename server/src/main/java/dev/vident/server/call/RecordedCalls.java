@@ -6,22 +6,24 @@ import dev.vident.server.recording.RecordingStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// The approval gate's view of the calls: an identification counts only when it had a live call and
-/// every call's recording is finished and readable. Thread-safe when `readable` is.
+/// every call's recording is finished and without a flaw. Thread-safe when `flaws` is.
 public final class RecordedCalls implements Evidence {
     private final CallStore calls;
     private final RecordingStore recordings;
-    private final Predicate<Recording> readable;
+    private final Function<Recording, Optional<String>> flaws;
 
-    /// @param readable whether all journals of a finished recording are on disk and match its
-    ///   manifest
+    /// @param flaws what is wrong with a finished recording, as the rest of a sentence that begins
+    ///   with it; empty when nothing is
     public RecordedCalls(
-            CallStore calls, RecordingStore recordings, Predicate<Recording> readable) {
+            CallStore calls,
+            RecordingStore recordings,
+            Function<Recording, Optional<String>> flaws) {
         this.calls = calls;
         this.recordings = recordings;
-        this.readable = readable;
+        this.flaws = flaws;
     }
 
     @Override
@@ -47,8 +49,10 @@ public final class RecordedCalls implements Evidence {
             missing.add("Call " + callId + " has no recording.");
         } else if (!recording.get().finished()) {
             missing.add("The recording of call " + callId + " is not finished.");
-        } else if (!readable.test(recording.get())) {
-            missing.add("The recording of call " + callId + " cannot be read.");
+        } else {
+            flaws.apply(recording.get())
+                    .ifPresent(flaw ->
+                            missing.add("The recording of call " + callId + " " + flaw + "."));
         }
     }
 }

@@ -64,11 +64,16 @@ final class RunningCall {
         execution.execute(() -> action.accept(stills));
     }
 
-    /// Shows an instruction to the applicant.
+    /// Shows an instruction to the applicant and writes down that the step has begun.
     void instruct(String step, String text) {
         tools.pages()
                 .applicants()
                 .send(facts.applicantId(), new ToApplicant.Instruction(step, text));
+        execution.execute(() -> {
+            if (!closed) {
+                tools.book().scriptStep(facts, step);
+            }
+        });
     }
 
     /// Once a second: the reconnect window, overdue stills, the recording light; and another try

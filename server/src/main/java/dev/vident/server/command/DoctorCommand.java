@@ -1,8 +1,10 @@
 package dev.vident.server.command;
 
 import dev.vident.server.composition.Composer;
+import dev.vident.server.composition.Encoding;
 import dev.vident.server.composition.FfmpegPrograms;
 import dev.vident.server.composition.FfmpegSearch;
+import dev.vident.server.composition.NetworkIsolation;
 import dev.vident.server.config.VidentConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -176,7 +178,9 @@ public final class DoctorCommand implements Callable<Integer> {
             return switch (FfmpegPrograms.find(
                     config.composition().ffmpegFolder(), removal.folder())) {
                 case FfmpegSearch.Found(FfmpegPrograms programs) ->
-                        List.of(rendering(programs, work));
+                        List.of(
+                                rendering(programs, config.composition().encoding(), work),
+                                isolation());
                 case FfmpegSearch.Missing(String reason, List<String> packages) ->
                         List.of(
                                 new Diagnosis(
@@ -191,9 +195,18 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Diagnosis rendering(FfmpegPrograms programs, Path work)
+    private static Diagnosis isolation() {
+        return NetworkIsolation.isOn()
+                ? new Diagnosis(Grade.GOOD, "ffmpeg runs without a network")
+                : new Diagnosis(
+                        Grade.WEAK,
+                        "ffmpeg keeps the network: this system lets unshare make no network namespace");
+    }
+
+    private static Diagnosis rendering(FfmpegPrograms programs, Encoding encoding, Path work)
             throws InterruptedException {
-        Optional<String> failure = new Composer(programs, 1).selfTest(work.resolve("self-test"));
+        Optional<String> failure =
+                new Composer(programs, 1, encoding).selfTest(work.resolve("self-test"));
         return failure.map(reason ->
                         new Diagnosis(
                                 Grade.BAD,

@@ -25,6 +25,7 @@ public final class Composer implements Renderer {
     private final FfmpegPrograms programs;
     private final int threads;
     private final Encoding encoding;
+    private final Layouts layouts;
 
     /// @param threads one rendering may use, at least 1
     public Composer(FfmpegPrograms programs, int threads) {
@@ -34,9 +35,16 @@ public final class Composer implements Renderer {
     /// @param threads one rendering may use, at least 1
     /// @param encoding of the picture
     public Composer(FfmpegPrograms programs, int threads, Encoding encoding) {
+        this(programs, threads, encoding, _ -> LayoutStyle.SIDE_BY_SIDE);
+    }
+
+    /// @param threads one rendering may use, at least 1
+    /// @param encoding of the picture
+    public Composer(FfmpegPrograms programs, int threads, Encoding encoding, Layouts layouts) {
         this.programs = programs;
         this.threads = threads;
         this.encoding = encoding;
+        this.layouts = layouts;
     }
 
     /// As the interface says. A folder named as the target with `.work` appended is used meanwhile.
@@ -77,7 +85,7 @@ public final class Composer implements Renderer {
                 recording.callId(),
                 tracks.start(),
                 durationSeconds,
-                Layout.of(participants),
+                Layout.of(participants, layouts.of(recording.callId())),
                 tracks.files(),
                 tracks.presence(),
                 font,
@@ -142,16 +150,17 @@ public final class Composer implements Renderer {
             FfmpegPrograms programs, CompositionPlan plan, Path rendered, Path target)
             throws IOException, FfmpegFailure, InterruptedException {
         MediaFacts facts = new Probe(programs).of(rendered);
-        requireWhole(facts, plan.durationSeconds());
+        requireWhole(facts, plan);
         Files.deleteIfExists(target);
         Files.move(rendered, target);
         return new RenderedVideo(target, plan.start(), plan.durationSeconds(), facts);
     }
 
     /// ffmpeg ends with status 0 in more cases than one would like.
-    private static void requireWhole(MediaFacts facts, long durationSeconds) throws FfmpegFailure {
+    private static void requireWhole(MediaFacts facts, CompositionPlan plan) throws FfmpegFailure {
+        long durationSeconds = plan.durationSeconds();
         boolean whole =
-                isWhole(facts.first("video"), "h264", durationSeconds)
+                isWhole(facts.first("video"), plan.encoding().codec(), durationSeconds)
                         && isWhole(facts.first("audio"), "aac", durationSeconds);
         if (!whole) {
             throw new FfmpegFailure(

@@ -45,4 +45,9 @@ public record Composition(
         return new Composition(
                 callId, mediaId, applicantId, inspectionId, mode, next, recordedAt, started);
     }
+
+    /// The key of its poster, a JPEG, in the blob store; there need not be one.
+    public String posterKey() {
+        return StoredVideo.posterKey(mediaId);
+    }
 }

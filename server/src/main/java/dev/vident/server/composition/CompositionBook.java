@@ -114,6 +114,11 @@ public final class CompositionBook {
         });
     }
 
+    /// How many compositions wait or are being rendered.
+    public long open() {
+        return jobs.open(COMPOSE);
+    }
+
     /// Asks for a composition that failed to be rendered once more.
     ///
     /// @return false when there is none that failed

@@ -134,6 +134,10 @@ public final class CompositionJobs {
                             target,
                             share -> listener.progressed(composition.callId(), share));
             StoredVideo stored = StoredVideo.put(blobs, composition.mediaId(), target);
+            Path poster = FinishedFilms.poster(target);
+            if (Files.exists(poster)) {
+                StoredVideo.putPoster(blobs, composition.mediaId(), poster);
+            }
             book.ready(job, composition, video.durationSeconds(), stored)
                     .ifPresent(listener::changed);
         } catch (InterruptedException e) {
@@ -148,6 +152,7 @@ public final class CompositionJobs {
         } finally {
             rendering.remove(composition.callId());
             deleteQuietly(target);
+            deleteQuietly(FinishedFilms.poster(target));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vident.server.composition;
 
+import dev.vident.media.journal.MediaKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Map;
 /// @param start the moment of call time 0
 /// @param durationSeconds whole length, at least 1
 /// @param layout the cells
-/// @param tracks the inputs, in the order of the connections
+/// @param tracks the inputs, in the order of the connections; pictures of participants without a
+///   cell are left out
 /// @param presence when something was received of each participant; no entry when nothing was
 /// @param font file of the font for clock and placards
 /// @param encoding of the picture
@@ -41,7 +43,12 @@ record CompositionPlan(
         if (durationSeconds < 1) {
             throw new IllegalArgumentException("no duration");
         }
-        tracks = List.copyOf(tracks);
+        tracks =
+                tracks.stream()
+                        .filter(track ->
+                                track.kind() == MediaKind.AUDIO
+                                        || layout.cell(track.participant()).isPresent())
+                        .toList();
         presence = Map.copyOf(presence);
     }
 }

@@ -28,6 +28,7 @@ sealed interface FfmpegCheck {
                     "aresample",
                     "atrim",
                     "color",
+                    "drawbox",
                     "drawtext",
                     "format",
                     "overlay",

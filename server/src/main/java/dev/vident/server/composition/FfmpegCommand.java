@@ -33,6 +33,7 @@ final class FfmpegCommand {
     private static final String SOUND_ENCODING = "-c:a aac -b:a 64k -ac 1 -ar 48000";
     private static final String SAMPLES = "-c:a pcm_s16le -ac 1 -ar 48000 -f s16le";
     private static final String FAST_START = "-movflags +faststart";
+    private static final int INSET_BORDER = 2;
 
     private final CompositionPlan plan;
     private final Segment segment;
@@ -141,38 +142,70 @@ final class FfmpegCommand {
             canvas.add("setpts=PTS+%d/TB".formatted(segment.fromSeconds()));
         }
         for (Layout.Cell cell : plan.layout().cells()) {
-            canvas.addAll(Placards.of(plan, cell.participant()).filters(cell, plan));
+            if (!cell.inset()) {
+                canvas.addAll(Placards.of(plan, cell.participant()).filters(cell, plan));
+            }
         }
         String below = "[canvas]";
         chains.add(String.join(",", canvas) + below);
-        for (int input : inputs(MediaKind.VIDEO)) {
-            Layout.Cell cell = cellOf(plan.tracks().get(input));
-            chains.add(
-                    ("[%d:v]" + CELL + "[v%d]")
-                            .formatted(
-                                    input,
-                                    CompositionPlan.FRAME_RATE,
-                                    cell.width(),
-                                    cell.height(),
-                                    cell.width(),
-                                    cell.height(),
-                                    input));
-            chains.add(
-                    "%s[v%d]overlay=%d:%d:eof_action=pass:format=yuv420%s[o%d]"
-                            .formatted(
-                                    below,
-                                    input,
-                                    cell.x(),
-                                    cell.y(),
-                                    enabled(plan.tracks().get(input)),
-                                    input));
-            below = "[o" + input + "]";
+        for (Layout.Cell cell : plan.layout().cells()) {
+            if (cell.inset()) {
+                String ground = "[g%d]".formatted(plan.layout().cells().indexOf(cell));
+                chains.add(below + ground(cell) + ground);
+                below = ground;
+            }
+            for (int input : inputs(MediaKind.VIDEO)) {
+                if (plan.tracks().get(input).participant().equals(cell.participant())) {
+                    below = overlay(input, cell, below);
+                }
+            }
         }
         String fromZero =
                 segment.fromSeconds() > 0
                         ? ",setpts=PTS-%d/TB".formatted(segment.fromSeconds())
                         : "";
         chains.add(below + clock() + fromZero + "[v]");
+    }
+
+    /// A frame around an inset and its placards: what is behind it must not shine through.
+    private String ground(Layout.Cell cell) {
+        List<String> filters = new ArrayList<>();
+        filters.add(
+                "drawbox=x=%d:y=%d:w=%d:h=%d:color=0x101418:t=fill"
+                        .formatted(
+                                cell.x() - INSET_BORDER,
+                                cell.y() - INSET_BORDER,
+                                cell.width() + 2 * INSET_BORDER,
+                                cell.height() + 2 * INSET_BORDER));
+        filters.addAll(Placards.of(plan, cell.participant()).filters(cell, plan));
+        return String.join(",", filters);
+    }
+
+    /// Shows one track in its cell.
+    ///
+    /// @return the label of what comes out
+    private String overlay(int input, Layout.Cell cell, String below) {
+        chains.add(
+                ("[%d:v]" + CELL + "[v%d]")
+                        .formatted(
+                                input,
+                                CompositionPlan.FRAME_RATE,
+                                cell.width(),
+                                cell.height(),
+                                cell.width(),
+                                cell.height(),
+                                input));
+        chains.add(
+                "%s[v%d]overlay=%d:%d:eof_action=pass:format=yuv420%s%s[o%d]"
+                        .formatted(
+                                below,
+                                input,
+                                cell.x(),
+                                cell.y(),
+                                enabled(plan.tracks().get(input)),
+                                Placards.frozen(plan.tracks().get(input), cell, plan),
+                                input));
+        return "[o" + input + "]";
     }
 
     private void sound() {
@@ -237,12 +270,6 @@ final class FfmpegCommand {
                 .filter(i -> plan.tracks().get(i).kind() == kind)
                 .boxed()
                 .toList();
-    }
-
-    private Layout.Cell cellOf(TrackFile track) {
-        return plan.layout()
-                .cell(track.participant())
-                .orElseThrow(() -> new IllegalArgumentException("a track without a cell"));
     }
 
     /// Adds arguments that hold no spaces themselves.

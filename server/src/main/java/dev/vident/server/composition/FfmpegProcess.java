@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs one ffmpeg or ffprobe process: lowest priority, no shell, empty standard input, bounded
-/// time, and where there is `prlimit` bounded memory, CPU time, file size and open files. Confined
-/// to the thread that calls [#run]; interrupting that thread cancels the run and ends the process.
+/// time, and where there is `prlimit` bounded memory, CPU time, file size and open files, and no
+/// network where the system allows it ([NetworkIsolation]). Confined to the thread that calls
+/// [#run]; interrupting that thread cancels the run and ends the process.
 final class FfmpegProcess {
     /// Takes standard output while the process runs.
     interface Output {
@@ -131,6 +132,7 @@ final class FfmpegProcess {
                             "--nofile=" + OPEN_FILES_MAX,
                             "--core=0"));
         }
+        command.addAll(NetworkIsolation.prefix());
         command.add(program.toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

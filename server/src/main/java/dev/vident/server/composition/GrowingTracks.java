@@ -50,7 +50,8 @@ final class GrowingTracks implements AutoCloseable {
     private void openNew() throws IOException {
         for (Path file : recording.journals()) {
             if (!readings.containsKey(file)) {
-                JournalReading.open(file).ifPresent(opened -> readings.put(file, opened));
+                JournalReading.open(recording, file)
+                        .ifPresent(opened -> readings.put(file, opened));
             }
         }
     }

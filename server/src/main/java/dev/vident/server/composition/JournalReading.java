@@ -9,6 +9,7 @@ import dev.vident.media.rtcp.RtcpPacket;
 import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.Vp8Payload;
+import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class JournalReading implements AutoCloseable {
     /// Reports that came before the first packet they speak of.
     private static final int EARLY_REPORTS_MAX = 16;
 
+    private final RecordingFolder recording;
     private final Path file;
     private final JournalReader reader;
     private final TrackDescription track;
@@ -36,7 +38,9 @@ final class JournalReading implements AutoCloseable {
     private final RtpView view = new RtpView();
     private byte[] bytes = new byte[2048];
 
-    private JournalReading(Path file, JournalReader reader, TrackDescription track) {
+    private JournalReading(
+            RecordingFolder recording, Path file, JournalReader reader, TrackDescription track) {
+        this.recording = recording;
         this.file = file;
         this.reader = reader;
         this.track = track;
@@ -45,14 +49,14 @@ final class JournalReading implements AutoCloseable {
     /// Opens a journal; nothing but its header is read.
     ///
     /// @return empty when there is no whole header, or not yet
-    static Optional<JournalReading> open(Path file) throws IOException {
-        JournalReader reader = JournalReader.openGrowing(file);
+    static Optional<JournalReading> open(RecordingFolder recording, Path file) throws IOException {
+        JournalReader reader = JournalReader.growing(recording.open(file));
         Optional<JournalHeader> header = reader.header();
         if (header.isEmpty()) {
             reader.close();
             return Optional.empty();
         }
-        return Optional.of(new JournalReading(file, reader, header.get().track()));
+        return Optional.of(new JournalReading(recording, file, reader, header.get().track()));
     }
 
     Path file() {
@@ -89,6 +93,7 @@ final class JournalReading implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(
                         new JournalIndex(
+                                recording,
                                 file,
                                 track,
                                 sources.values().stream().map(SourceReading::build).toList(),

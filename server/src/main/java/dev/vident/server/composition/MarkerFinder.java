@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Watches and listens to a composition whose participants show a white picture and sound a beep at
 /// the same moments, and says when each was seen and heard. ffmpeg decodes; everything else happens
@@ -14,7 +15,7 @@ import java.util.List;
 public final class MarkerFinder {
     /// One participant to look for.
     ///
-    /// @param participant the side of the call; must have a cell in the layout
+    /// @param participant the side of the call; without a cell in the layout only heard
     /// @param beepHertz the pitch of this participant's beep, a multiple of 100
     public record Wanted(String participant, int beepHertz) {}
 
@@ -42,11 +43,14 @@ public final class MarkerFinder {
         List<Markers.Seat> seats = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             String participant = wanted.get(i).participant();
-            int cell = layout.cells().indexOf(layout.cell(participant).orElseThrow());
+            Optional<Layout.Cell> cell = layout.cell(participant);
             seats.add(
                     new Markers.Seat(
                             participant,
-                            flashes.get(cell).onsetSeconds(),
+                            cell.map(seen ->
+                                            flashes.get(layout.cells().indexOf(seen))
+                                                    .onsetSeconds())
+                                    .orElse(List.of()),
                             beeps.get(i).onsetSeconds()));
         }
         return new Markers(seats);
@@ -59,11 +63,18 @@ public final class MarkerFinder {
         for (int i = 0; i < cells; i++) {
             detectors.add(OnsetDetector.ofFlashes(1.0 / CompositionPlan.FRAME_RATE));
         }
-        String scale = "scale=%d:%d:flags=area".formatted(CELL_PIXELS * cells, CELL_PIXELS);
         byte[] picture = new byte[CELL_PIXELS * CELL_PIXELS * cells];
         decode(
                 composition,
-                List.of("-map", "0:v:0", "-vf", scale, "-pix_fmt", "gray", "-f", "rawvideo"),
+                List.of(
+                        "-filter_complex",
+                        cellsInARow(layout),
+                        "-map",
+                        "[row]",
+                        "-pix_fmt",
+                        "gray",
+                        "-f",
+                        "rawvideo"),
                 picture,
                 () -> {
                     for (int cell = 0; cell < cells; cell++) {
@@ -71,6 +82,34 @@ public final class MarkerFinder {
                     }
                 });
         return detectors;
+    }
+
+    /// The filters that bring all cells to one size, from left to right.
+    private static String cellsInARow(Layout layout) {
+        StringBuilder filters = new StringBuilder();
+        StringBuilder row = new StringBuilder();
+        int cells = layout.cells().size();
+        filters.append("[0:v:0]split=").append(cells);
+        for (int i = 0; i < cells; i++) {
+            filters.append("[w").append(i).append(']');
+        }
+        for (int i = 0; i < cells; i++) {
+            Layout.Cell cell = layout.cells().get(i);
+            filters.append(
+                    ";[w%d]crop=%d:%d:%d:%d,scale=%d:%d:flags=area[c%d]"
+                            .formatted(
+                                    i,
+                                    cell.width(),
+                                    cell.height(),
+                                    cell.x(),
+                                    cell.y(),
+                                    CELL_PIXELS,
+                                    CELL_PIXELS,
+                                    i));
+            row.append("[c").append(i).append(']');
+        }
+        String join = cells == 1 ? "null" : "hstack=inputs=" + cells;
+        return filters.append(';').append(row).append(join).append("[row]").toString();
     }
 
     private List<OnsetDetector> listen(Path composition, List<Wanted> wanted)

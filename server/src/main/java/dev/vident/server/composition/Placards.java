@@ -19,6 +19,12 @@ record Placards(Stretches noCamera, Stretches connectionLost, Stretches notConne
 
     private static final double MILLIS = 1e3;
 
+    /// Everybody has seen a picture that stands still for so long.
+    private static final long FROZEN_UNMARKED_MILLIS = 2_000;
+
+    private static final int FONT_SHARE = 20;
+    private static final int FONT_PIXELS_MIN = 12;
+
     static Placards of(CompositionPlan plan, String participant) {
         Stretches call = Stretches.union(List.of(new Stretch(0, plan.durationSeconds() * 1_000)));
         List<TrackFile> tracks =
@@ -42,6 +48,40 @@ record Placards(Stretches noCamera, Stretches connectionLost, Stretches notConne
                 call.without(present).without(present.gaps()).without(seen));
     }
 
+    /// The filter that marks a picture which has stood still for some time though its camera goes
+    /// on, behind a comma; nothing when there is none.
+    static String frozen(TrackFile track, Layout.Cell cell, CompositionPlan plan) {
+        List<Stretch> stretches =
+                track.frozen().atMost(STRETCHES_MAX).list().stream()
+                        .filter(still ->
+                                still.endMillis() - still.fromMillis() > FROZEN_UNMARKED_MILLIS)
+                        .toList();
+        if (stretches.isEmpty()) {
+            return "";
+        }
+        List<Stretch> marked =
+                stretches.stream()
+                        .map(still ->
+                                new Stretch(
+                                        still.fromMillis() + FROZEN_UNMARKED_MILLIS,
+                                        still.endMillis()))
+                        .toList();
+        return (",drawtext=fontfile=%s:text='picture frozen %s':fontsize=%d:fontcolor=white:box=1"
+                        + ":boxcolor=0x000000a0:boxborderw=4:x=%d+(%d-text_w)/2:y=%d:enable='%s'")
+                .formatted(
+                        plan.font(),
+                        running(new Stretches(stretches)),
+                        fontPixels(cell),
+                        cell.x(),
+                        cell.width(),
+                        cell.y() + fontPixels(cell),
+                        within(new Stretches(marked)));
+    }
+
+    private static int fontPixels(Layout.Cell cell) {
+        return Math.max(FONT_PIXELS_MIN, cell.height() / FONT_SHARE);
+    }
+
     /// The filters that write into an empty cell.
     List<String> filters(Layout.Cell cell, CompositionPlan plan) {
         List<String> filters = new ArrayList<>();
@@ -61,12 +101,13 @@ record Placards(Stretches noCamera, Stretches connectionLost, Stretches notConne
             return;
         }
         filters.add(
-                ("drawtext=fontfile=%s:text='%s - %s':fontsize=24:fontcolor=0x9aa4ad"
+                ("drawtext=fontfile=%s:text='%s - %s':fontsize=%d:fontcolor=0x9aa4ad"
                                 + ":x=%d+(%d-text_w)/2:y=%d+(%d-text_h)/2:enable='%s'")
                         .formatted(
                                 plan.font(),
                                 cell.name(),
                                 text,
+                                fontPixels(cell),
                                 cell.x(),
                                 cell.width(),
                                 cell.y(),

@@ -27,7 +27,7 @@ record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretche
     static RecordedTracks write(RecordingFolder recording, Path target) throws IOException {
         List<JournalIndex> journals = new ArrayList<>();
         for (Path file : recording.journals()) {
-            JournalIndex.read(file).ifPresent(journals::add);
+            JournalIndex.read(recording, file).ifPresent(journals::add);
         }
         return write(AlignedJournal.align(journals), null, target);
     }

@@ -37,7 +37,7 @@ final class RollingCall implements AutoCloseable {
     private final SoundSeam seam = new SoundSeam();
     private final List<Segment> finished = new ArrayList<>();
     private final ReentrantLock working = new ReentrantLock();
-    private List<String> participants = List.of();
+    private @Nullable Layout layout;
     private @Nullable SoundEncoder sound;
 
     private RollingCall(Composer composer, RecordingFolder recording, WorkFolder work, Path font) {
@@ -118,11 +118,13 @@ final class RollingCall implements AutoCloseable {
 
     private CompositionPlan plan(RecordedTracks recorded, long duration)
             throws GrowingTracks.Astray {
-        if (!finished.isEmpty() && !participants.equals(tracks.participants())) {
-            throw new GrowingTracks.Astray("somebody joined whom the picture has no place for");
+        CompositionPlan plan =
+                composer.plan(recording, recorded, duration, tracks.participants(), font);
+        if (!finished.isEmpty() && !plan.layout().equals(layout)) {
+            throw new GrowingTracks.Astray("the picture is divided otherwise than at first");
         }
-        participants = tracks.participants();
-        return composer.plan(recording, recorded, duration, participants, font);
+        layout = plan.layout();
+        return plan;
     }
 
     private void compose(Segment segment, CompositionPlan plan, DoubleConsumer progress)

@@ -25,6 +25,18 @@ record StoredVideo(String blobKey, long bytes, String sha256) {
         return new StoredVideo(key, blobs.put(key, file), sha256);
     }
 
+    /// Stores the poster of a composition, a JPEG.
+    ///
+    /// @throws java.io.UncheckedIOException when the store fails
+    static void putPoster(BlobStore blobs, String mediaId, Path file) {
+        blobs.put(posterKey(mediaId), file);
+    }
+
+    /// The key of a composition's poster; there need not be one.
+    static String posterKey(String mediaId) {
+        return "compositions/" + mediaId + ".jpg";
+    }
+
     private static String sha256(Path file) throws IOException {
         try (DigestInputStream bytes =
                 new DigestInputStream(

@@ -13,7 +13,8 @@ import java.nio.file.Path;
 /// @param endMillis call time at which the last frame is over
 /// @param frames in the file
 /// @param framesLeftOut that could not be decoded because of a hole before them
-/// @param stretches call times in which frames follow each other closely
+/// @param stretches call times in which something of this track can be shown or heard
+/// @param frozen times within these in which pictures came and none could be decoded
 record TrackFile(
         Path path,
         String participant,
@@ -23,7 +24,8 @@ record TrackFile(
         long endMillis,
         long frames,
         long framesLeftOut,
-        Stretches stretches) {
+        Stretches stretches,
+        Stretches frozen) {
     /// The same file called by another path.
     TrackFile at(Path other) {
         return new TrackFile(
@@ -35,6 +37,7 @@ record TrackFile(
                 endMillis,
                 frames,
                 framesLeftOut,
-                stretches);
+                stretches,
+                frozen);
     }
 }

@@ -8,13 +8,10 @@ import dev.vident.media.rtp.Vp8Frame;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackFileWriter {
     private static final long LAST_VIDEO_FRAME_MILLIS = 40;
     private static final long NO_SEQUENCE = -1;
+    private static final long NONE_LEFT_OUT = Long.MIN_VALUE;
 
     /// 4096 × 2304.
     private static final long PIXELS_MAX = 9_437_184;
@@ -46,7 +44,9 @@ final class TrackFileWriter {
     private long frames;
     private long framesLeftOut;
     private long stretchFromMillis;
+    private long leftOutSinceMillis = NONE_LEFT_OUT;
     private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> frozen = new ArrayList<>();
 
     private TrackFileWriter(JournalIndex journal, Path target) {
         this.journal = journal;
@@ -62,10 +62,7 @@ final class TrackFileWriter {
             JournalIndex journal, List<ClockLine> lines, double zeroMicros, Path target)
             throws IOException {
         TrackFileWriter track = new TrackFileWriter(journal, target);
-        try (Arena arena = Arena.ofConfined();
-                FileChannel channel = FileChannel.open(journal.file(), StandardOpenOption.READ)) {
-            MemorySegment file =
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        try (SeekableByteChannel file = journal.recording().open(journal.file())) {
             for (int i = 0; i < lines.size(); i++) {
                 track.copy(journal.sources().get(i), lines.get(i), zeroMicros, file);
             }
@@ -75,7 +72,8 @@ final class TrackFileWriter {
         return track.result();
     }
 
-    private void copy(JournaledSource source, ClockLine line, double zeroMicros, MemorySegment file)
+    private void copy(
+            JournaledSource source, ClockLine line, double zeroMicros, SeekableByteChannel file)
             throws IOException {
         Vp8Depacketiser depacketiser = new Vp8Depacketiser();
         long previous = NO_SEQUENCE;
@@ -99,7 +97,7 @@ final class TrackFileWriter {
             if (frame != null) {
                 waitingForKey = frame.keyFrame() ? !isSane(frame) : waitingForKey;
                 if (waitingForKey) {
-                    framesLeftOut++;
+                    leaveOut(millis);
                 } else {
                     video(millis, frame);
                 }
@@ -117,12 +115,18 @@ final class TrackFileWriter {
         return startCode && pixels > 0 && pixels <= PIXELS_MAX;
     }
 
-    private boolean read(MemorySegment file, JournaledSource.Packet packet) {
+    private boolean read(SeekableByteChannel file, JournaledSource.Packet packet)
+            throws IOException {
         if (bytes.length < packet.length()) {
             bytes = new byte[packet.length()];
         }
-        MemorySegment.copy(
-                file, ValueLayout.JAVA_BYTE, packet.position(), bytes, 0, packet.length());
+        ByteBuffer target = ByteBuffer.wrap(bytes, 0, packet.length());
+        file.position(packet.position());
+        while (target.hasRemaining()) {
+            if (file.read(target) < 0) {
+                return false;
+            }
+        }
         return view.wrap(bytes, 0, packet.length());
     }
 
@@ -136,6 +140,13 @@ final class TrackFileWriter {
         }
         writer.frame(millis, true, view.buffer(), view.payloadOffset(), view.payloadLength());
         count(millis, samples * 1_000L / OpusPayload.CLOCK_RATE);
+    }
+
+    private void leaveOut(long millis) {
+        framesLeftOut++;
+        if (leftOutSinceMillis == NONE_LEFT_OUT) {
+            leftOutSinceMillis = millis;
+        }
     }
 
     private void video(long millis, Vp8Frame frame) throws IOException {
@@ -154,6 +165,8 @@ final class TrackFileWriter {
         if (frames == 0) {
             firstMillis = millis;
             stretchFromMillis = millis;
+        } else if (millis - endMillis > STILL_MILLIS && isFrozen()) {
+            frozen.add(new Stretch(endMillis, millis));
         } else if (millis - endMillis > STILL_MILLIS) {
             stretches.add(new Stretch(stretchFromMillis, endMillis));
             stretchFromMillis = millis;
@@ -161,6 +174,14 @@ final class TrackFileWriter {
         lastMillis = millis;
         endMillis = millis + durationMillis;
         frames++;
+        leftOutSinceMillis = NONE_LEFT_OUT;
+    }
+
+    /// Whether the camera went on sending what could not be decoded: its last picture stays, marked
+    /// as such.
+    private boolean isFrozen() {
+        return leftOutSinceMillis != NONE_LEFT_OUT
+                && leftOutSinceMillis - endMillis <= STILL_MILLIS;
     }
 
     private OutputStream open() throws IOException {
@@ -188,6 +209,7 @@ final class TrackFileWriter {
                         endMillis,
                         frames,
                         framesLeftOut,
-                        Stretches.union(stretches)));
+                        Stretches.union(stretches),
+                        Stretches.union(frozen)));
     }
 }

@@ -1,5 +1,8 @@
 package dev.vident.server.config;
 
+import dev.vident.server.composition.Encoding;
+import dev.vident.server.composition.LayoutStyle;
+import dev.vident.server.composition.VideoCodec;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param parallelism compositions rendered at the same time, 0 for none here
 /// @param rollingCalls calls composed while they run; empty for as many as there are cores
 /// @param ffmpegFolder folder with `ffmpeg` and `ffprobe`; null for the ones that come with Vident
+/// @param layout of the participants, unless the level says otherwise
+/// @param encoding of the picture
 public record CompositionConfig(
-        int parallelism, OptionalInt rollingCalls, @Nullable Path ffmpegFolder) {
+        int parallelism,
+        OptionalInt rollingCalls,
+        @Nullable Path ffmpegFolder,
+        LayoutStyle layout,
+        Encoding encoding) {
     static CompositionConfig from(ConfigValues values) {
         return new CompositionConfig(
                 values.integer(Settings.COMPOSITION_PARALLELISM, 0, 64),
@@ -19,6 +28,25 @@ public record CompositionConfig(
                         : OptionalInt.empty(),
                 values.isSet(Settings.COMPOSITION_FFMPEG)
                         ? Path.of(values.text(Settings.COMPOSITION_FFMPEG))
-                        : null);
+                        : null,
+                LayoutStyle.named(values.text(Settings.COMPOSITION_LAYOUT))
+                        .orElseThrow(() ->
+                                values.refusal(
+                                        Settings.COMPOSITION_LAYOUT,
+                                        "side-by-side, picture-in-picture or applicant-only")),
+                encoding(values));
+    }
+
+    private static Encoding encoding(ConfigValues values) {
+        VideoCodec codec =
+                VideoCodec.named(values.text(Settings.COMPOSITION_VIDEO_CODEC))
+                        .orElseThrow(() ->
+                                values.refusal(
+                                        Settings.COMPOSITION_VIDEO_CODEC, "h264, av1 or vp9"));
+        int quality =
+                values.isSet(Settings.COMPOSITION_QUALITY)
+                        ? values.integer(Settings.COMPOSITION_QUALITY, 1, VideoCodec.QUALITY_MAX)
+                        : codec.standardQuality();
+        return Encoding.of(codec, quality);
     }
 }

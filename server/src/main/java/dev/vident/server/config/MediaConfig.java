@@ -7,11 +7,15 @@ import java.util.List;
 /// @param host address to bind to
 /// @param port UDP port, 0 for a free one
 /// @param advertisedAddresses IP addresses offered to browsers; empty for this machine's own
-public record MediaConfig(String host, int port, List<String> advertisedAddresses) {
+/// @param loops threads with a port each; 0 for what suits this machine
+public record MediaConfig(String host, int port, List<String> advertisedAddresses, int loops) {
+    private static final int LOOPS_MAX = 64;
+
     static MediaConfig from(ConfigValues values) {
         return new MediaConfig(
                 values.text(Settings.MEDIA_HOST),
                 values.integer(Settings.MEDIA_PORT, 0, 65_535),
-                values.list(Settings.MEDIA_ADVERTISED_ADDRESSES));
+                values.list(Settings.MEDIA_ADVERTISED_ADDRESSES),
+                values.integer(Settings.MEDIA_LOOPS, 0, LOOPS_MAX));
     }
 }

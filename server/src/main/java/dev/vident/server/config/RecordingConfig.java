@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How recordings reach the disk.
 ///
 /// @param flushInterval how often packets are handed to the operating system
-/// @param syncInterval how often they are forced to the disk
+/// @param syncInterval how often they are forced to the disk; zero: only when a journal is closed
 public record RecordingConfig(Duration flushInterval, Duration syncInterval) {
     static RecordingConfig from(ConfigValues values) {
         return new RecordingConfig(
@@ -14,8 +14,6 @@ public record RecordingConfig(Duration flushInterval, Duration syncInterval) {
                         Duration.ofMillis(10),
                         Duration.ofSeconds(1)),
                 values.duration(
-                        Settings.RECORDING_SYNC_INTERVAL,
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(60)));
+                        Settings.RECORDING_SYNC_INTERVAL, Duration.ZERO, Duration.ofSeconds(60)));
     }
 }

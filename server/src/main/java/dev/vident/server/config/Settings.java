@@ -46,13 +46,22 @@ public final class Settings {
     public static final Setting MEDIA_HOST =
             Setting.of("media.host", "0.0.0.0", "Address the media port binds to.");
     public static final Setting MEDIA_PORT =
-            Setting.of("media.port", "10000", "UDP port of all calls' media; 0 takes a free one.");
+            Setting.of(
+                    "media.port",
+                    "10000",
+                    "UDP port of all calls' media, the first of as many as there are loops; 0 takes free ones.");
     public static final Setting MEDIA_ADVERTISED_ADDRESSES =
             Setting.of(
                     "media.advertised-addresses",
                     "",
                     "Comma-separated IP addresses offered to browsers; needed behind NAT. Default: this"
                             + " machine's own addresses.");
+    public static final Setting MEDIA_LOOPS =
+            Setting.of(
+                    "media.loops",
+                    "0",
+                    "Threads that carry media, 1–64; the first has `media.port`, each further one the next port. 0: one"
+                            + " for every 4 processors, at most 4.");
     public static final Setting CALL_RECONNECT_WINDOW =
             Setting.of(
                     "call.reconnect-window",
@@ -68,7 +77,8 @@ public final class Settings {
             Setting.of(
                     "recording.sync-interval",
                     "1s",
-                    "How often recorded packets are forced to the disk; a power failure loses at most this much.");
+                    "How often recorded packets are forced to the disk; a power failure loses at most this much. 0s: only when"
+                            + " a connection ends.");
     public static final Setting COMPOSITION_PARALLELISM =
             Setting.of(
                     "composition.parallelism",
@@ -86,12 +96,33 @@ public final class Settings {
                     "",
                     "Folder with the programs ffmpeg and ffprobe, 5.1 or newer. Default: the ones that come with"
                             + " Vident, then the system's.");
+    public static final Setting COMPOSITION_LAYOUT =
+            Setting.of(
+                    "composition.layout",
+                    "side-by-side",
+                    "How the participants are arranged, unless the level says otherwise: side-by-side,"
+                            + " picture-in-picture or applicant-only.");
+    public static final Setting COMPOSITION_VIDEO_CODEC =
+            Setting.of(
+                    "composition.video-codec",
+                    "h264",
+                    "Codec of the picture: h264, which plays everywhere, av1 or vp9. The file is MP4 in any case.");
+    public static final Setting COMPOSITION_QUALITY =
+            Setting.of(
+                    "composition.quality",
+                    "",
+                    "Constant rate factor of the picture, 1–51: smaller is better and takes more bytes. Default: 25 for"
+                            + " h264, 40 for av1, 34 for vp9.");
     public static final Setting WEBHOOKS_ALLOW_PRIVATE_TARGETS =
             Setting.of(
                     "webhooks.allow-private-targets",
                     "false",
                     "Whether webhooks may go to http addresses and into private networks, true or false; for"
                             + " development.");
+    public static final Setting METRICS_TOKEN =
+            Setting.secret(
+                    "metrics.token",
+                    "Bearer token for /metrics; default: none, and /metrics answers this machine only.");
     public static final Setting BOOTSTRAP_APP_TOKEN =
             Setting.secret(
                     "bootstrap.app-token",
@@ -123,13 +154,18 @@ public final class Settings {
                 MEDIA_HOST,
                 MEDIA_PORT,
                 MEDIA_ADVERTISED_ADDRESSES,
+                MEDIA_LOOPS,
                 CALL_RECONNECT_WINDOW,
                 RECORDING_FLUSH_INTERVAL,
                 RECORDING_SYNC_INTERVAL,
                 COMPOSITION_PARALLELISM,
                 COMPOSITION_ROLLING_CALLS,
                 COMPOSITION_FFMPEG,
+                COMPOSITION_LAYOUT,
+                COMPOSITION_VIDEO_CODEC,
+                COMPOSITION_QUALITY,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
+                METRICS_TOKEN,
                 BOOTSTRAP_APP_TOKEN,
                 BOOTSTRAP_SECRET_KEY,
                 BOOTSTRAP_ADMIN_PASSWORD);

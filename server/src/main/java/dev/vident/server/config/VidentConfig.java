@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param recording how recordings reach the disk
 /// @param composition how compositions are rendered
 /// @param webhooks where webhooks may go
+/// @param metrics who may read the figures
 /// @param bootstrap secrets given for the first start
 public record VidentConfig(
         HttpConfig http,
@@ -24,6 +25,7 @@ public record VidentConfig(
         RecordingConfig recording,
         CompositionConfig composition,
         WebhookConfig webhooks,
+        MetricsConfig metrics,
         BootstrapConfig bootstrap) {
     /// Reads and checks every section.
     ///
@@ -47,6 +49,7 @@ public record VidentConfig(
                 RecordingConfig.from(values),
                 CompositionConfig.from(values),
                 WebhookConfig.from(values),
+                MetricsConfig.from(values),
                 BootstrapConfig.from(values));
     }
 }

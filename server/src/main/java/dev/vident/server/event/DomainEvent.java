@@ -18,6 +18,11 @@ public sealed interface DomainEvent {
 
     record CallStarted(String identificationId, String operatorName) implements DomainEvent {}
 
+    /// The operator went on to a step of the script.
+    ///
+    /// @param step its code, or `OTHER` for words of the operator's own
+    record ScriptStepBegun(String callId, String step) implements DomainEvent {}
+
     record CallEnded(String identificationId, String reason) implements DomainEvent {}
 
     record PutOnHold(String identificationId) implements DomainEvent {}

@@ -33,6 +33,15 @@ public final class Endpoints {
     }
 
     /// Serves one request whose route was found by other means.
+    ///
+    /// @param template the route's name in figures, for instance `/resources/levels/{name}`
+    public static void serve(
+            RoutingContext routing, String template, long bodyBytesMax, Endpoint endpoint) {
+        RequestMeter.name(routing, template);
+        serve(routing, bodyBytesMax, endpoint);
+    }
+
+    /// Serves one request whose route was found by other means.
     public static void serve(RoutingContext routing, long bodyBytesMax, Endpoint endpoint) {
         of(routing).accept(routing, bodyBytesMax, endpoint);
     }

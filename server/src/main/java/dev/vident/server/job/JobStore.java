@@ -22,6 +22,9 @@ public interface JobStore {
     /// @return false when there is none
     boolean cancel(String kind, String payload, String reason, Instant now);
 
+    /// How many jobs of this kind are open, claimed ones included.
+    long open(String kind);
+
     /// Confirms a claim.
     ///
     /// @return false when the claim is no longer the current one: the worker must stop

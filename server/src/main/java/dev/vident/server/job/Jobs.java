@@ -52,6 +52,11 @@ public final class Jobs {
         return store.cancel(kind, payload, reason, clock.instant());
     }
 
+    /// How many jobs of a kind are not done yet, those being worked on included.
+    public long open(String kind) {
+        return store.open(kind);
+    }
+
     /// @return false when another worker took over or the job was cancelled: stop
     public boolean heartbeat(Job job) {
         return store.heartbeat(job, clock.instant());

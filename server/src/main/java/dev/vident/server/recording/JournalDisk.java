@@ -3,9 +3,11 @@ package dev.vident.server.recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,8 @@ public final class JournalDisk implements AutoCloseable {
     private final JournalOutput.Opener opener;
     private final ConcurrentLinkedQueue<JournalTrack> tracks = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<Runnable> lastActs = new LinkedBlockingQueue<>();
+    private final SealedOutput.Scratch scratch = new SealedOutput.Scratch();
+    private final LongAdder droppedByEnded = new LongAdder();
     private final Thread writer;
     private final Thread syncer;
     private volatile boolean closing;
@@ -43,18 +47,48 @@ public final class JournalDisk implements AutoCloseable {
 
     static JournalDisk start(
             JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
-        JournalDisk disk = new JournalDisk(settings, clock, opener);
+        JournalDisk disk = unstarted(settings, clock, opener);
         disk.writer.start();
         disk.syncer.start();
         return disk;
     }
 
+    /// Without its threads: the caller does their work.
+    static JournalDisk unstarted(
+            JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
+        return new JournalDisk(settings, clock, opener);
+    }
+
     /// The sink for the journals of one call, or of one more part of a call whose earlier journals
-    /// exist already.
+    /// exist already. They are encrypted when the folder has keys.
     ///
     /// @throws java.io.UncheckedIOException when the folder cannot be read
     public JournalFiles open(RecordingFolder folder) {
-        return new JournalFiles(folder, settings, clock, opener, this::add);
+        JournalOutput.Opener files =
+                folder.keys()
+                        .fresh(folder.callId())
+                        .map(key -> SealedOutput.opener(opener, key, scratch))
+                        .orElse(opener);
+        return new JournalFiles(folder, settings, clock, files, this::add);
+    }
+
+    /// How all open journals get on now.
+    public JournalFigures figures() {
+        int open = 0;
+        long dropped = droppedByEnded.sum();
+        long oldestMicros = Long.MAX_VALUE;
+        for (JournalTrack track : tracks) {
+            open++;
+            dropped += track.droppedRecords();
+            oldestMicros = Math.min(oldestMicros, track.oldestUnwrittenMicros());
+        }
+        Duration lag =
+                oldestMicros == Long.MAX_VALUE
+                        ? Duration.ZERO
+                        : Duration.between(
+                                Instant.EPOCH.plus(oldestMicros, ChronoUnit.MICROS),
+                                clock.instant());
+        return new JournalFigures(open, lag.isNegative() ? Duration.ZERO : lag, dropped);
     }
 
     /// Writes everything that was appended, closes all journals and ends both threads. Returns when
@@ -92,14 +126,25 @@ public final class JournalDisk implements AutoCloseable {
 
     private void writeUntilClosed() {
         while (!closing || !tracks.isEmpty()) {
-            Instant now = clock.instant();
-            for (JournalTrack track : tracks) {
-                writeOut(track, now);
-            }
-            if (!closing) {
-                LockSupport.parkNanos(settings.flushInterval().toNanos());
+            Duration rest = Duration.between(clock.instant(), writePass());
+            if (!closing && rest.isPositive()) {
+                // A wall clock that was set back must not hold up the writing.
+                long nanos = Math.min(rest.toNanos(), settings.flushInterval().toNanos());
+                LockSupport.parkNanos(nanos);
             }
         }
+    }
+
+    /// Writes out every journal once.
+    ///
+    /// @return when the next pass has to begin, so that nothing waits longer than the flush
+    ///   interval for its pass
+    Instant writePass() {
+        Instant now = clock.instant();
+        for (JournalTrack track : tracks) {
+            writeOut(track, now);
+        }
+        return now.plus(settings.flushInterval());
     }
 
     private void writeOut(JournalTrack track, Instant now) {
@@ -108,10 +153,11 @@ public final class JournalDisk implements AutoCloseable {
             over = track.writeOut(now);
         } catch (RuntimeException e) {
             LOG.error("a journal had to be given up", e);
-            track.close();
+            track.abandon();
             over = true;
         }
         if (over && tracks.remove(track)) {
+            droppedByEnded.add(track.droppedRecords());
             lastActs.add(track::release);
         }
     }

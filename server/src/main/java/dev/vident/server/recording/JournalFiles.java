@@ -83,7 +83,7 @@ public final class JournalFiles implements RecordingSink {
             healthy &= !track.failing() && track.oldestUnwrittenMicros() >= mustBeOnDisk;
             lastWrite = later(lastWrite, track.lastWriteAt());
         }
-        return new RecordingHealth(healthy, bytes, lastWrite, dropped);
+        return new RecordingHealth(healthy && dropped == 0, bytes, lastWrite, dropped);
     }
 
     /// Ends all journals that are still open. The future completes when every file is written,

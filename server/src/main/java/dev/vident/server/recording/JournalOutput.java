@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 /// The file under a journal, as little of it as a journal needs.
 interface JournalOutput extends AutoCloseable {
     /// Writes all remaining bytes, or none of them.
-    void write(ByteBuffer bytes) throws IOException;
+    ///
+    /// @return how many bytes longer the file is now
+    int write(ByteBuffer bytes) throws IOException;
 
     /// Returns when everything written so far survives a power failure.
     void sync() throws IOException;
@@ -30,12 +32,14 @@ interface JournalOutput extends AutoCloseable {
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new JournalOutput() {
             @Override
-            public void write(ByteBuffer bytes) throws IOException {
+            public int write(ByteBuffer bytes) throws IOException {
                 long start = channel.position();
+                int length = bytes.remaining();
                 try {
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);
                     }
+                    return length;
                 } catch (IOException e) {
                     // A full disk may take half of it; the next write must not follow a torn
                     // record.

@@ -6,85 +6,113 @@ import dev.vident.media.journal.RecordKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads one journal from end to end and says what is in it. Reads each byte once. Confined to one
-/// call of [#of].
+/// Reads one journal from end to end and says what is in it. Confined to one call of [#of].
 final class JournalSurvey {
     private static final Pattern DROPPED = Pattern.compile("dropped (\\d{1,18})");
     private static final int RTP_HEADER_BYTES = 12;
     private static final int SEQUENCE_OFFSET = 2;
     private static final int SSRC_OFFSET = 8;
 
-    private final Map<Integer, SequenceCount> sequences = new HashMap<>();
+    /// So that a manifest stays readable, and small whatever a participant sends.
+    private static final int GAPS_MAX = 1_000;
+
+    private final Map<Integer, Continuity> sources = new LinkedHashMap<>();
     private long dropped;
+    private boolean droppedBefore;
     private long firstArrivalMicros;
     private long lastArrivalMicros;
 
     private JournalSurvey() {}
 
     /// @throws IOException when the file cannot be read; damage in it is no failure
-    static JournalSummary of(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest);
-                JournalReader reader = new JournalReader(Channels.newChannel(bytes))) {
+    static JournalSummary of(RecordingFolder folder, Path file) throws IOException {
+        try (SeekableByteChannel bytes = folder.open(file);
+                JournalReader reader = new JournalReader(bytes)) {
             JournalSurvey survey = new JournalSurvey();
             while (reader.next()) {
                 survey.take(reader);
             }
-            return survey.summary(
-                    String.valueOf(file.getFileName()),
-                    reader,
-                    HexFormat.of().formatHex(digest.digest()));
+            long torn = bytes instanceof UnsealedChannel sealed ? sealed.tornBytes() : 0;
+            return survey.summary(file, reader, torn);
         }
+    }
+
+    /// Checksum of a file's bytes as they are, lower-case hex.
+    static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[1 << 16];
+        try (InputStream bytes = Files.newInputStream(file)) {
+            for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
+                digest.update(chunk, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void take(JournalReader record) {
         ByteBuffer payload = record.payload();
         if (record.kind() == RecordKind.RTP && payload.remaining() >= RTP_HEADER_BYTES) {
-            sequences
-                    .computeIfAbsent(payload.getInt(SSRC_OFFSET), _ -> new SequenceCount())
-                    .add(Short.toUnsignedInt(payload.getShort(SEQUENCE_OFFSET)));
+            sources.computeIfAbsent(payload.getInt(SSRC_OFFSET), _ -> new Continuity())
+                    .add(
+                            Short.toUnsignedInt(payload.getShort(SEQUENCE_OFFSET)),
+                            record.arrivalMicros(),
+                            record.recovered(),
+                            droppedBefore);
+            droppedBefore = false;
             firstArrivalMicros =
                     firstArrivalMicros == 0 ? record.arrivalMicros() : firstArrivalMicros;
             lastArrivalMicros = Math.max(lastArrivalMicros, record.arrivalMicros());
         } else if (record.kind() == RecordKind.MARK) {
             Matcher mark = DROPPED.matcher(StandardCharsets.UTF_8.decode(payload));
-            dropped += mark.matches() ? Long.parseLong(mark.group(1)) : 0;
+            if (mark.matches()) {
+                dropped += Long.parseLong(mark.group(1));
+                droppedBefore = true;
+            }
         }
     }
 
-    private JournalSummary summary(String file, JournalReader reader, String sha256) {
+    private JournalSummary summary(Path file, JournalReader reader, long torn) throws IOException {
         Optional<JournalHeader> header = reader.header();
-        long expected = sequences.values().stream().mapToLong(SequenceCount::expected).sum();
-        long received = sequences.values().stream().mapToLong(SequenceCount::received).sum();
+        List<JournalGap> gaps = sources.values().stream().flatMap(Continuity::gaps).toList();
+        long expected = sum(Continuity::expected);
+        long received = sum(Continuity::received);
         return new JournalSummary(
-                file,
+                String.valueOf(file.getFileName()),
                 header.map(found -> found.track().participant()).orElse(null),
                 header.map(found -> found.track().epoch()).orElse(null),
                 header.map(found -> found.track().kind()).orElse(null),
                 header.map(found -> found.track().codec()).orElse(null),
-                reader.intactBytes() + reader.damagedBytes(),
-                sha256,
-                reader.damagedBytes(),
+                Files.size(file),
+                sha256(file),
+                reader.damagedBytes() + torn,
                 expected,
                 received,
+                sum(Continuity::recovered),
                 expected - received,
                 dropped,
                 firstArrivalMicros,
-                lastArrivalMicros);
+                lastArrivalMicros,
+                gaps.stream().limit(GAPS_MAX).toList(),
+                Math.max(0, gaps.size() - GAPS_MAX));
+    }
+
+    private long sum(ToLongFunction<Continuity> figure) {
+        return sources.values().stream().mapToLong(figure).sum();
     }
 
     private static MessageDigest sha256() {

@@ -40,13 +40,14 @@ final class JournalTrack implements TrackSink {
     private int otherRecords;
     private long fillingSinceMicros;
     private long otherSinceMicros;
+    private long fillingMarkedDrops;
+    private long otherMarkedDrops;
     private long unmarkedDrops;
     private long droppedRecords;
     private boolean closed;
 
     // Writer thread only.
     private boolean headerWritten;
-
     private final AtomicLong bytesOnDisk = new AtomicLong();
     private volatile @Nullable JournalOutput output;
     private volatile @Nullable Instant lastWriteAt;
@@ -64,11 +65,26 @@ final class JournalTrack implements TrackSink {
     @Override
     public boolean append(
             RecordKind kind, long arrivalMicros, byte[] buffer, int offset, int length) {
+        return append(kind, false, arrivalMicros, buffer, offset, length);
+    }
+
+    @Override
+    public boolean appendRecovered(long arrivalMicros, byte[] buffer, int offset, int length) {
+        return append(RecordKind.RTP, true, arrivalMicros, buffer, offset, length);
+    }
+
+    private boolean append(
+            RecordKind kind,
+            boolean recovered,
+            long arrivalMicros,
+            byte[] buffer,
+            int offset,
+            int length) {
         synchronized (lock) {
             if (closed
                     || !makeRoom(JournalFormat.RECORD_HEADER_BYTES + length, arrivalMicros)
                     || !JournalFormat.putRecord(
-                            filling, kind, arrivalMicros, buffer, offset, length)) {
+                            filling, kind, recovered, arrivalMicros, buffer, offset, length)) {
                 countDropped(1);
                 return false;
             }
@@ -101,8 +117,26 @@ final class JournalTrack implements TrackSink {
             }
         }
         synchronized (lock) {
-            return closed && (fillingRecords == 0 || !headerWritten);
+            if (closed && !headerWritten) {
+                dropEverything();
+            }
+            return closed && fillingRecords == 0;
         }
+    }
+
+    /// Gives the journal up: what is not on disk yet counts as dropped.
+    void abandon() {
+        synchronized (lock) {
+            closed = true;
+            dropEverything();
+        }
+        failing = true;
+    }
+
+    private void dropEverything() {
+        countDropped(fillingRecords + otherRecords);
+        fillingRecords = 0;
+        otherRecords = 0;
     }
 
     /// Makes what was written survive a power failure.
@@ -181,7 +215,9 @@ final class JournalTrack implements TrackSink {
         }
         if (unmarkedDrops > 0) {
             byte[] mark = ("dropped " + unmarkedDrops).getBytes(StandardCharsets.US_ASCII);
-            JournalFormat.putRecord(filling, RecordKind.MARK, arrivalMicros, mark, 0, mark.length);
+            JournalFormat.putRecord(
+                    filling, RecordKind.MARK, false, arrivalMicros, mark, 0, mark.length);
+            fillingMarkedDrops += unmarkedDrops;
             unmarkedDrops = 0;
         }
         return true;
@@ -208,8 +244,11 @@ final class JournalTrack implements TrackSink {
             spare = taken.clear();
             if (!written) {
                 countDropped(otherRecords);
+                // The mark that told of them is lost as well.
+                unmarkedDrops += otherMarkedDrops;
             }
             otherRecords = 0;
+            otherMarkedDrops = 0;
         }
     }
 
@@ -218,8 +257,10 @@ final class JournalTrack implements TrackSink {
         filling = requireNonNull(spare);
         spare = null;
         otherRecords = fillingRecords;
+        otherMarkedDrops = fillingMarkedDrops;
         otherSinceMicros = fillingSinceMicros;
         fillingRecords = 0;
+        fillingMarkedDrops = 0;
     }
 
     private void countDropped(int records) {
@@ -245,10 +286,8 @@ final class JournalTrack implements TrackSink {
         if (current == null) {
             return false;
         }
-        int length = bytes.remaining();
         try {
-            current.write(bytes);
-            bytesOnDisk.addAndGet(length);
+            bytesOnDisk.addAndGet(current.write(bytes));
             lastWriteAt = now;
             failing = false;
             unsynced = true;

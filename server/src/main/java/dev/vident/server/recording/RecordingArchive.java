@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The recordings under one folder. Finishing is idempotent: what is finished stays as it is.
@@ -23,14 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// written.
 public final class RecordingArchive {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingArchive.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private final Path recordings;
+    private final RecordingKeys keys;
     private final InstantSource clock;
 
     /// @param recordings the folder that holds one folder per call
-    public RecordingArchive(Path recordings, InstantSource clock) {
+    public RecordingArchive(Path recordings, RecordingKeys keys, InstantSource clock) {
         this.recordings = recordings;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -38,7 +44,7 @@ public final class RecordingArchive {
     ///
     /// @throws IllegalArgumentException when the id cannot be a file name
     public RecordingFolder folder(String callId) {
-        return RecordingFolder.of(recordings, callId);
+        return RecordingFolder.of(recordings, callId, keys);
     }
 
     /// Reads all journals of a call and seals them with a manifest, or returns the manifest that is
@@ -46,7 +52,15 @@ public final class RecordingArchive {
     ///
     /// @throws UncheckedIOException when the disk fails
     public Manifest finish(RecordingFolder folder) {
-        return manifest(folder).orElseGet(() -> seal(folder));
+        return finish(folder, 0);
+    }
+
+    /// As [#finish(RecordingFolder)] right after a call.
+    ///
+    /// @param recordsDropped what the disk could not take, as far as the call knows; the journals
+    ///   themselves do not know of what was dropped last
+    public Manifest finish(RecordingFolder folder, long recordsDropped) {
+        return manifest(folder).orElseGet(() -> seal(folder, recordsDropped));
     }
 
     /// Finishes what a crash left open, so at start before any call runs. A recording that cannot
@@ -57,7 +71,7 @@ public final class RecordingArchive {
     public List<Manifest> finishLeftOpen() {
         List<Manifest> finished = new ArrayList<>();
         try {
-            for (RecordingFolder folder : RecordingFolder.unfinished(recordings)) {
+            for (RecordingFolder folder : RecordingFolder.unfinished(recordings, keys)) {
                 try {
                     finished.add(finish(folder));
                 } catch (UncheckedIOException e) {
@@ -99,16 +113,29 @@ public final class RecordingArchive {
             return false;
         }
         try {
-            return survey(folder).equals(manifest.get().journals());
+            List<Path> files = folder.journals();
+            List<JournalSummary> sealed = manifest.get().journals();
+            boolean intact = files.size() == sealed.size();
+            for (int i = 0; intact && i < files.size(); i++) {
+                intact = sealed.get(i).isOf(files.get(i));
+            }
+            return intact;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read a recording", e);
         }
     }
 
-    private Manifest seal(RecordingFolder folder) {
+    private Manifest seal(RecordingFolder folder, long recordsDropped) {
         try {
+            List<JournalSummary> journals = survey(folder);
+            long dropped = journals.stream().mapToLong(JournalSummary::packetsDropped).sum();
             Manifest manifest =
-                    new Manifest(Manifest.VERSION, folder.callId(), clock.millis(), survey(folder));
+                    new Manifest(
+                            Manifest.VERSION,
+                            folder.callId(),
+                            clock.millis(),
+                            Math.max(recordsDropped, dropped),
+                            journals);
             Files.createDirectories(folder.path());
             writeAtomically(
                     folder.manifest(),
@@ -122,7 +149,7 @@ public final class RecordingArchive {
     private static List<JournalSummary> survey(RecordingFolder folder) throws IOException {
         List<JournalSummary> journals = new ArrayList<>();
         for (Path journal : folder.journals()) {
-            journals.add(JournalSurvey.of(journal));
+            journals.add(JournalSurvey.of(folder, journal));
         }
         return journals;
     }

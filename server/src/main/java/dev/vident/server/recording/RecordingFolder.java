@@ -1,13 +1,20 @@
 package dev.vident.server.recording;
 
+import dev.vident.media.journal.JournalReader;
 import dev.vident.media.journal.TrackDescription;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 
 /// Where the recording of one call lies and how its files are called:
 ///
@@ -17,31 +24,40 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// @param path the folder; it need not exist yet
-public record RecordingFolder(Path path) {
+/// @param keys open its journals and encrypt new ones
+public record RecordingFolder(Path path, RecordingKeys keys) {
     private static final String JOURNAL_SUFFIX = ".journal";
     private static final String MANIFEST = "manifest.json";
 
     /// What may become part of a file name.
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
-    /// The folder of one call.
+    /// The folder of one call whose journals are not encrypted.
     ///
     /// @throws IllegalArgumentException when the id cannot be a file name
     public static RecordingFolder of(Path recordings, String callId) {
-        return new RecordingFolder(recordings.resolve(requireSafe(callId)));
+        return of(recordings, callId, RecordingKeys.NONE);
+    }
+
+    /// The folder of one call.
+    ///
+    /// @throws IllegalArgumentException when the id cannot be a file name
+    public static RecordingFolder of(Path recordings, String callId, RecordingKeys keys) {
+        return new RecordingFolder(recordings.resolve(requireSafe(callId)), keys);
     }
 
     /// The folders of all calls whose recording was never finished, oldest name first.
     ///
     /// @throws IOException when the folders cannot be listed
-    public static List<RecordingFolder> unfinished(Path recordings) throws IOException {
+    public static List<RecordingFolder> unfinished(Path recordings, RecordingKeys keys)
+            throws IOException {
         if (!Files.isDirectory(recordings)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(recordings)) {
             return folders.filter(Files::isDirectory)
                     .sorted()
-                    .map(RecordingFolder::new)
+                    .map(folder -> new RecordingFolder(folder, keys))
                     .filter(folder -> !folder.isFinished())
                     .toList();
         }
@@ -71,6 +87,43 @@ public record RecordingFolder(Path path) {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> file.toString().endsWith(JOURNAL_SUFFIX)).sorted().toList();
         }
+    }
+
+    /// The plain bytes of a journal, encrypted or not.
+    ///
+    /// @throws IOException when the file cannot be read, or is encrypted and its key cannot be
+    ///   opened: with another master key, or under another name of the folder
+    public SeekableByteChannel open(Path journal) throws IOException {
+        FileChannel file = FileChannel.open(journal, StandardOpenOption.READ);
+        try {
+            ByteBuffer start = ByteBuffer.allocate(JournalSeal.BYTES_MAX);
+            while (start.hasRemaining() && file.read(start, start.position()) >= 0) {
+                // Goes on until the longest beginning is there or the file ends.
+            }
+            Optional<JournalSeal> seal = JournalSeal.decode(start.flip());
+            return seal.isEmpty() ? file : unsealed(file, seal.get());
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /// Reads a journal, encrypted or not.
+    ///
+    /// @throws IOException as [#open]
+    public JournalReader read(Path journal) throws IOException {
+        return new JournalReader(open(journal));
+    }
+
+    private UnsealedChannel unsealed(FileChannel file, JournalSeal seal) throws IOException {
+        SecretKey key =
+                keys.open(callId(), seal.wrappedKey())
+                        .orElseThrow(() ->
+                                new IOException(
+                                        "the key of a journal of call "
+                                                + callId()
+                                                + " does not open: is it the right master key?"));
+        return new UnsealedChannel(file, seal.encode().length, BlockCipher.of(key, seal));
     }
 
     /// The file that seals the recording.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What the operator's recording light shows: facts about the disk, not about intentions.
 ///
 /// @param healthy whether everything received up to two seconds ago is on disk and the last write
-///   succeeded
+///   succeeded; false for good once a record was dropped
 /// @param bytesOnDisk bytes handed to the operating system so far, all tracks of the call
 /// @param lastWriteAt when bytes were last written, or null when nothing was written yet
 /// @param droppedRecords records lost because the disk was full or too slow

@@ -1,4 +1,4 @@
-/// What the operator collects during a call: stills.
+/// What the operator leads through and collects during a call: steps and stills.
 @NullMarked
 package dev.vident.server.script;
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Makes attempts: claims a delivery, sends it, writes down what came of it. Killed in between, the
 /// claim expires and the same attempt is made again: at least once (contract section 5.1).
@@ -24,6 +25,7 @@ public final class Deliverer {
     private final Transport transport;
     private final Ids ids;
     private final InstantSource clock;
+    private final BiConsumer<Outcome, Duration> attempts;
 
     Deliverer(
             WebhookStore store,
@@ -31,6 +33,17 @@ public final class Deliverer {
             Transport transport,
             Ids ids,
             InstantSource clock) {
+        this(store, subscriptions, transport, ids, clock, (_, _) -> {});
+    }
+
+    private Deliverer(
+            WebhookStore store,
+            Subscriptions subscriptions,
+            Transport transport,
+            Ids ids,
+            InstantSource clock,
+            BiConsumer<Outcome, Duration> attempts) {
+        this.attempts = attempts;
         this.store = store;
         this.subscriptions = subscriptions;
         this.transport = transport;
@@ -39,13 +52,16 @@ public final class Deliverer {
     }
 
     /// Delivers over HTTP.
+    ///
+    /// @param attempts hears how each attempt ended and how long it took
     public static Deliverer over(
             HttpTransport transport,
             WebhookStore store,
             Subscriptions subscriptions,
             Ids ids,
-            InstantSource clock) {
-        return new Deliverer(store, subscriptions, transport, ids, clock);
+            InstantSource clock,
+            BiConsumer<Outcome, Duration> attempts) {
+        return new Deliverer(store, subscriptions, transport, ids, clock, attempts);
     }
 
     /// How many deliveries are due, by subscription.
@@ -69,12 +85,10 @@ public final class Deliverer {
         Subscription subscription = store.find(claimed.delivery().subscriptionId()).orElseThrow();
         Instant begun = now();
         Outcome outcome = transport.post(post(subscription, claimed.delivery().body()));
+        Duration took = Duration.between(begun, now());
+        attempts.accept(outcome, took);
         Attempt attempt =
-                new Attempt(
-                        claimed.due().attempts() + 1,
-                        begun,
-                        Duration.between(begun, now()).toMillis(),
-                        outcome);
+                new Attempt(claimed.due().attempts() + 1, begun, took.toMillis(), outcome);
         store.record(
                 claimed,
                 attempt,

@@ -95,6 +95,7 @@ public final class Outbox implements EventListener {
             case DomainEvent.ConsentGiven _,
                     DomainEvent.AttemptBegun _,
                     DomainEvent.CallStarted _,
+                    DomainEvent.ScriptStepBegun _,
                     DomainEvent.StillStored _,
                     DomainEvent.StepReset _,
                     DomainEvent.ReturnedToInit _,

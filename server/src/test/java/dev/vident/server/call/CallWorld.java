@@ -23,6 +23,7 @@ import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 
@@ -34,8 +35,8 @@ public final class CallWorld implements AutoCloseable {
     private static final CallSettings SETTINGS =
             new CallSettings(WINDOW, GRACE, 100, Duration.ofSeconds(20));
 
-    /// Whether the evidence gate finds recordings readable.
-    public volatile boolean recordingsReadable = true;
+    /// What the evidence gate finds wrong with recordings.
+    public volatile Optional<String> recordingFlaw = Optional.empty();
 
     public final TestClock clock = new TestClock();
     public final FakeMediaEngine engine = new FakeMediaEngine();
@@ -98,7 +99,7 @@ public final class CallWorld implements AutoCloseable {
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions()),
                 stores.applicants(),
-                new RecordedCalls(stores.calls(), stores.recordings(), _ -> recordingsReadable),
+                new RecordedCalls(stores.calls(), stores.recordings(), _ -> recordingFlaw),
                 events,
                 stores.transactions(),
                 ids,

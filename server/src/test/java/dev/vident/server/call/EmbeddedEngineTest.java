@@ -10,6 +10,7 @@ import dev.vident.media.net.MediaSettings;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
@@ -22,7 +23,8 @@ class EmbeddedEngineTest {
 
     @Test
     void a_recording_is_sealed_with_what_was_written_and_sealed_once() throws Exception {
-        RecordingArchive archive = new RecordingArchive(folder, InstantSource.system());
+        RecordingArchive archive =
+                new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
         try (JournalDisk disk =
                 JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system())) {
             CallRecorder recorder = new JournalRecorder(disk, archive);
@@ -58,7 +60,8 @@ class EmbeddedEngineTest {
 
     @Test
     void a_call_without_media_is_sealed_too() throws Exception {
-        RecordingArchive archive = new RecordingArchive(folder, InstantSource.system());
+        RecordingArchive archive =
+                new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
         try (JournalDisk disk =
                 JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system())) {
             CallRecorder recorder = new JournalRecorder(disk, archive);

@@ -25,10 +25,16 @@ public final class FakeMediaEngine implements MediaEngine {
     private final List<Joined> joined = new CopyOnWriteArrayList<>();
     private final List<String> closedRooms = new CopyOnWriteArrayList<>();
     private volatile boolean full;
+    private volatile boolean busy;
     private volatile Consumer<MediaNews> news = _ -> {};
 
     public void tell(Consumer<MediaNews> listener) {
         news = listener;
+    }
+
+    /// Whether no further call should be begun.
+    public void beBusy(boolean wanted) {
+        busy = wanted;
     }
 
     public void beFull() {
@@ -41,6 +47,11 @@ public final class FakeMediaEngine implements MediaEngine {
 
     public List<String> closedRooms() {
         return new ArrayList<>(closedRooms);
+    }
+
+    @Override
+    public boolean acceptsCalls() {
+        return !busy;
     }
 
     @Override

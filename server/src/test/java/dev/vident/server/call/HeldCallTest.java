@@ -68,6 +68,21 @@ class HeldCallTest {
     }
 
     @Test
+    void each_step_of_the_script_is_written_down_but_nobodys_words_are() {
+        String call = accept();
+        for (String step : List.of("GREETING", "DOCUMENT_FRONT", "Tell me about Ada")) {
+            world.operatorDoor.heard(OPERATOR, new FromOperator.Instruct(step, "Please"));
+        }
+        assertThat(world.events.ofApplicant(applicant.id()))
+                .extracting(EventEntry::event)
+                .filteredOn(DomainEvent.ScriptStepBegun.class::isInstance)
+                .containsExactly(
+                        new DomainEvent.ScriptStepBegun(call, "GREETING"),
+                        new DomainEvent.ScriptStepBegun(call, "DOCUMENT_FRONT"),
+                        new DomainEvent.ScriptStepBegun(call, "OTHER"));
+    }
+
+    @Test
     void without_a_recording_there_is_no_call_and_the_applicant_keeps_the_place() {
         world.recorder.refuse(true);
 
@@ -106,6 +121,22 @@ class HeldCallTest {
         world.pass(CallWorld.WINDOW);
 
         assertThat(page.last(ToApplicant.Ended.class).reason()).isEqualTo(EndReason.NO_APPLICANT);
+    }
+
+    @Test
+    void a_machine_too_busy_for_a_call_tells_the_desk_and_the_applicant_keeps_the_place() {
+        world.engine.beBusy(true);
+
+        world.operatorDoor.heard(
+                OPERATOR, new FromOperator.Accept(world.identificationOf(applicant)));
+
+        assertThat(desk.refusal()).isEqualTo(ErrorCode.SERVER_FULL);
+        assertThat(desk.last(ToOperator.Queue.class).entries()).hasSize(1);
+        assertThat(page.last(ToApplicant.Queued.class).position()).isEqualTo(1);
+
+        world.engine.beBusy(false);
+        accept();
+        assertThat(world.engine.joined()).hasSize(2);
     }
 
     @Test

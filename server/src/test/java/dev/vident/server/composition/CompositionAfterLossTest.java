@@ -4,6 +4,7 @@ import static dev.vident.server.composition.Watched.assertMarkers;
 import static dev.vident.server.composition.Watched.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a network or a dying server takes away stays away, and everything that was received is
 /// where it belongs.
 class CompositionAfterLossTest {
+    /// Where the mark of a frozen picture stands on the left.
+    private static final Watched.Area MARK = new Watched.Area(230, 24, 180, 24);
+
     private static FfmpegPrograms programs;
 
     @TempDir Path folder;
@@ -53,6 +57,32 @@ class CompositionAfterLossTest {
         assertThat(result.video().durationSeconds()).isEqualTo(8);
         assertThat(call.flashSeconds("applicant", 8).count()).isEqualTo(6);
         assertReceived(call, result, 8);
+    }
+
+    @Test
+    void a_picture_that_cannot_be_decoded_stands_still_and_is_marked() throws Exception {
+        RecordedCall call = new RecordedCall(folder, "frozen");
+        Clip warm = Clip.load(ClipName.WARM);
+        // A picture is lost, and for three seconds no key frame comes.
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 7_000)
+                        .pictures(frame -> {
+                            long millis = RecordedConnection.pictureMillis(frame);
+                            boolean key = (warm.frame(frame)[0] & 1) == 0;
+                            boolean noKeys = millis >= 1_800 && millis < 5_000;
+                            return warm.frame(key && noKeys ? frame + 1 : frame);
+                        })
+                        .gap(1_760, 1_840));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 7_000));
+        Watched result = Watched.render(programs, call);
+        assertMarkers(
+                result.applicant().flashSeconds(),
+                DoubleStream.concat(seconds(0, 2), seconds(5, 7)));
+        assertMarkers(result.operator().flashSeconds(), seconds(0, 7));
+        assertThat(result.showsPlacard(programs, 3.0, 0)).isFalse();
+        byte[] unmarked = result.look(programs, 3.0, MARK);
+        assertThat(difference(unmarked, result.look(programs, 3.4, MARK))).isLessThan(2);
+        assertThat(difference(unmarked, result.look(programs, 4.6, MARK))).isGreaterThan(20);
     }
 
     @Test
@@ -93,6 +123,15 @@ class CompositionAfterLossTest {
         assertThat(result.showsPlacard(programs, 4.0, 0)).isTrue();
         assertThat(result.showsPlacard(programs, 5.9, 0)).isTrue();
         assertThat(result.showsPlacard(programs, 6.2, 0)).isFalse();
+    }
+
+    /// Mean distance of two pictures, 0–255.
+    private static double difference(byte[] one, byte[] other) {
+        long sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
+        }
+        return (double) sum / one.length;
     }
 
     /// Cuts into the last record and leaves some of a page of zeros behind, as file systems do.

@@ -17,6 +17,7 @@ import dev.vident.server.platform.Randomness;
 import dev.vident.server.platform.TransactionsInMemory;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingFolder;
+import dev.vident.server.recording.RecordingKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -217,7 +218,7 @@ class CompositionJobsTest {
                 jobs,
                 book,
                 renderer,
-                new RecordingArchive(folder.resolve("recordings"), clock),
+                new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock),
                 blobs,
                 folder.resolve("work"),
                 CompositionListener.none(),

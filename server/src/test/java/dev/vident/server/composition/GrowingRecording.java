@@ -5,6 +5,7 @@ import dev.vident.media.journal.JournalWriter;
 import dev.vident.media.journal.RecordKind;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingFolder;
+import dev.vident.server.recording.RecordingKeys;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -76,7 +77,10 @@ final class GrowingRecording implements AutoCloseable {
     /// The call is over.
     void seal() throws IOException {
         close();
-        new RecordingArchive(folder.path().resolveSibling(""), InstantSource.system())
+        new RecordingArchive(
+                        folder.path().resolveSibling(""),
+                        RecordingKeys.NONE,
+                        InstantSource.system())
                 .finish(folder);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The applicant sends what no camera and no microphone would; the operator must be seen all the
 /// same, and within seconds. (Noise is heard as noise.)
-@Timeout(60)
+@Timeout(300)
 class HostileTracksTest {
     private static final int KEY_FRAME_HEADER_BYTES = 10;
 
@@ -82,6 +82,40 @@ class HostileTracksTest {
     }
 
     @Test
+    void pictures_cut_in_half_harm_nobody_else() throws Exception {
+        Watched result =
+                render(
+                        frame -> Arrays.copyOf(warm.frame(frame), warm.frame(frame).length / 2 + 5),
+                        warm::packet);
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, 4));
+    }
+
+    /// Four hundred bytes each become 14 MB, and every other picture has another size.
+    @Test
+    void small_packets_that_unpack_to_huge_pictures_harm_nobody_else() throws Exception {
+        byte[] large = {0, 0x10, 0, 0x09};
+        byte[] small = {0x10, 0, 0x10, 0};
+        Watched result =
+                render(
+                        frame -> {
+                            if (frame % 50 < 30) {
+                                return warm.frame(frame);
+                            }
+                            byte[] bomb = warm.frame(frame - frame % 5).clone();
+                            byte[] size = frame % 2 == 0 ? large : small;
+                            System.arraycopy(size, 0, bomb, 6, size.length);
+                            return Arrays.copyOf(bomb, 400);
+                        },
+                        warm::packet);
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, 4));
+    }
+
+    @Test
+    void sound_that_claims_to_last_six_times_as_long_harms_nobody_else() throws Exception {
+        render(warm::frame, _ -> new byte[] {(byte) 0xfb, 0x06});
+    }
+
+    @Test
     void sound_of_random_bytes_harms_nobody_else() throws Exception {
         Watched result = render(warm::frame, packet -> random(packet, 80));
         assertMarkers(result.applicant().flashSeconds(), seconds(0, 4));
@@ -96,6 +130,16 @@ class HostileTracksTest {
                         List.of("-c", "ulimit -d; ulimit -t; ulimit -n; ulimit -c"),
                         Duration.ofSeconds(20));
         assertThat(limits.lines()).containsExactly("3145728", "20", "256", "0");
+    }
+
+    @Test
+    void the_programs_have_no_network_where_the_system_allows_it() throws Exception {
+        assumeThat(NetworkIsolation.isOn()).isTrue();
+        String interfaces =
+                FfmpegProcess.text(
+                        Path.of("/bin/cat"), List.of("/proc/net/dev"), Duration.ofSeconds(20));
+        assertThat(interfaces.lines().skip(2).map(line -> line.strip().split(":")[0]))
+                .containsExactly("lo");
     }
 
     private Watched render(LongFunction<byte[]> pictures, LongFunction<byte[]> sounds)

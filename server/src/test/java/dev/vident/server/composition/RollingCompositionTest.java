@@ -107,7 +107,8 @@ class RollingCompositionTest {
                 parts += rolling.advance() ? 1 : 0;
             }
             growing.seal();
-            return Watched.render(programs, growing.folder, rolling);
+            return Watched.render(
+                    programs, growing.folder, rolling, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD);
         }
     }
 }

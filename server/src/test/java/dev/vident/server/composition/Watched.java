@@ -7,6 +7,7 @@ import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.recording.RecordingFolder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -26,12 +27,26 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
 
     /// Renders a call beside its recording; the file must be exact to the frame.
     static Watched render(FfmpegPrograms programs, RecordedCall call) throws Exception {
-        return render(programs, call.folder, new Composer(programs, THREADS));
+        return render(programs, call, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD);
     }
 
-    /// The same by another renderer.
-    static Watched render(FfmpegPrograms programs, RecordingFolder recording, Renderer renderer)
+    /// As above, in another form.
+    static Watched render(
+            FfmpegPrograms programs, RecordedCall call, LayoutStyle style, Encoding encoding)
             throws Exception {
+        Renderer renderer = new Composer(programs, THREADS, encoding, _ -> style);
+        return render(programs, call.folder, renderer, style, encoding);
+    }
+
+    /// As above, by another renderer that renders in this form.
+    static Watched render(
+            FfmpegPrograms programs,
+            RecordingFolder recording,
+            Renderer renderer,
+            LayoutStyle style,
+            Encoding encoding)
+            throws Exception {
+        Layout layout = Layout.of(List.of(), style);
         RenderedVideo video =
                 renderer.compose(
                         recording,
@@ -39,15 +54,20 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
                         _ -> {});
         MediaFacts facts = new Probe(programs).counting(video.file());
         assertThat(facts.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
+        StrictMp4 strict = StrictMp4.check(video.file());
+        assertThat(strict.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
+        assertThat(strict.createdAt()).isEqualTo(video.start().truncatedTo(ChronoUnit.SECONDS));
+        assertThat(complaints(programs, video.file())).isEmpty();
         MediaFacts.Stream picture = facts.first("video").orElseThrow();
         assertThat(picture.frames())
                 .isEqualTo(video.durationSeconds() * CompositionPlan.FRAME_RATE);
-        assertThat(picture.width()).isEqualTo(1_280);
+        assertThat(picture.codec()).isEqualTo(encoding.codec());
+        assertThat(picture.width()).isEqualTo(layout.width());
         Markers markers =
                 new MarkerFinder(programs)
                         .find(
                                 video.file(),
-                                Layout.of(List.of()),
+                                layout,
                                 List.of(
                                         new MarkerFinder.Wanted(
                                                 "applicant", ClipName.WARM.beepHertz()),
@@ -56,24 +76,26 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
         return new Watched(video, markers.seats().get(0), markers.seats().get(1));
     }
 
+    /// What ffprobe says against a file of which it reads every packet.
+    private static String complaints(FfmpegPrograms programs, Path file)
+            throws FfmpegFailure, InterruptedException {
+        String probe =
+                "exec \"$0\" -v error -count_packets -show_entries stream=index \"$1\" 2>&1 >/dev/null";
+        return FfmpegProcess.text(
+                Path.of("/bin/sh"),
+                List.of(
+                        "-c",
+                        probe,
+                        programs.ffprobe().toString(),
+                        file.toAbsolutePath().toString()),
+                Duration.ofMinutes(1));
+    }
+
     /// Whether a cell shows bright letters on the dark canvas and nothing else at that moment.
     boolean showsPlacard(FfmpegPrograms programs, double seconds, int cell)
             throws FfmpegFailure, InterruptedException {
-        byte[] pixels = new byte[LOOK_WIDTH * LOOK_HEIGHT];
-        String command =
-                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:120 -pix_fmt gray -f rawvideo pipe:1"
-                        .formatted(
-                                seconds,
-                                video.file().toAbsolutePath(),
-                                LOOK_WIDTH,
-                                LOOK_HEIGHT,
-                                640 * cell + 60);
-        FfmpegProcess.run(
-                programs.ffmpeg(),
-                List.of(command.split(" ")),
-                Path.of("."),
-                Duration.ofSeconds(30),
-                output -> output.readNBytes(pixels, 0, pixels.length));
+        byte[] pixels =
+                look(programs, seconds, new Area(640 * cell + 60, 120, LOOK_WIDTH, LOOK_HEIGHT));
         int dark = 0;
         int bright = 0;
         for (byte pixel : pixels) {
@@ -81,6 +103,31 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
             bright += (pixel & 0xff) > 100 ? 1 : 0;
         }
         return dark > 0.9 * pixels.length && bright > 100;
+    }
+
+    /// A part of the picture in pixels.
+    record Area(int x, int y, int width, int height) {}
+
+    /// The brightness of each pixel of an area at that moment.
+    byte[] look(FfmpegPrograms programs, double seconds, Area area)
+            throws FfmpegFailure, InterruptedException {
+        byte[] pixels = new byte[area.width() * area.height()];
+        String command =
+                "-nostdin -v error -ss %s -i %s -frames:v 1 -vf crop=%d:%d:%d:%d -pix_fmt gray -f rawvideo pipe:1"
+                        .formatted(
+                                seconds,
+                                video.file().toAbsolutePath(),
+                                area.width(),
+                                area.height(),
+                                area.x(),
+                                area.y());
+        FfmpegProcess.run(
+                programs.ffmpeg(),
+                List.of(command.split(" ")),
+                Path.of("."),
+                Duration.ofSeconds(30),
+                output -> output.readNBytes(pixels, 0, pixels.length));
+        return pixels;
     }
 
     /// The markers of these seconds; each comes 480 ms late.

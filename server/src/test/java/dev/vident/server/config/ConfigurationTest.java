@@ -3,6 +3,9 @@ package dev.vident.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.server.composition.Encoding;
+import dev.vident.server.composition.LayoutStyle;
+import dev.vident.server.composition.VideoCodec;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +33,18 @@ final class ConfigurationTest {
             media.host=192.0.2.1
             media.port=3478
             media.advertised-addresses=192.0.2.7, 2001:db8::7
+            media.loops=2
             call.reconnect-window=2m
             recording.flush-interval=50ms
             recording.sync-interval=5s
             composition.parallelism=3
             composition.rolling-calls=2
             composition.ffmpeg=/opt/ffmpeg
+            composition.layout=applicant-only
+            composition.video-codec=av1
+            composition.quality=30
             webhooks.allow-private-targets=true
+            metrics.token=figures
             bootstrap.app-token=sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD
             bootstrap.secret-key=hush
             bootstrap.admin-password=letmein
@@ -57,12 +65,18 @@ final class ConfigurationTest {
         assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
         assertThat(config.clientId()).isEqualTo("vident");
         assertThat(config.api()).isEqualTo(new ApiConfig(300, 50));
-        assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, List.of()));
+        assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, List.of(), 0));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
         assertThat(config.composition())
-                .isEqualTo(new CompositionConfig(1, OptionalInt.empty(), null));
+                .isEqualTo(
+                        new CompositionConfig(
+                                1,
+                                OptionalInt.empty(),
+                                null,
+                                LayoutStyle.SIDE_BY_SIDE,
+                                Encoding.STANDARD));
         assertThat(config.webhooks()).isEqualTo(new WebhookConfig(false));
         assertThat(config.bootstrap().appToken()).isNull();
     }
@@ -86,16 +100,23 @@ final class ConfigurationTest {
                                 "acme",
                                 new ApiConfig(3000, 0),
                                 new MediaConfig(
-                                        "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7")),
+                                        "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7"), 2),
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
-                                new CompositionConfig(3, OptionalInt.of(2), Path.of("/opt/ffmpeg")),
+                                new CompositionConfig(
+                                        3,
+                                        OptionalInt.of(2),
+                                        Path.of("/opt/ffmpeg"),
+                                        LayoutStyle.APPLICANT_ONLY,
+                                        Encoding.of(VideoCodec.AV1, 30)),
                                 new WebhookConfig(true),
+                                new MetricsConfig(Redacted.of("figures")),
                                 new BootstrapConfig(
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
-        assertThat(config.toString()).doesNotContain("pencil", "hush", "letmein", "CCCCCCCC");
+        assertThat(config.toString())
+                .doesNotContain("pencil", "figures", "hush", "letmein", "CCCCCCCC");
     }
 
     @Test
@@ -129,6 +150,10 @@ final class ConfigurationTest {
                 .hasMessageContaining("http.public-url");
         assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "yes")))
                 .hasMessageContaining("\"yes\" is not true or false");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_COMPOSITION_LAYOUT", "tiles")))
+                .hasMessageContaining("\"tiles\" is not side-by-side, picture-in-picture or");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_COMPOSITION_VIDEO_CODEC", "theora")))
+                .hasMessageContaining("\"theora\" is not h264, av1 or vp9");
         assertThatThrownBy(() -> read(Map.of("VIDENT_DATABASE_URL", "mysql://x")))
                 .hasMessageContaining("database.url");
     }

@@ -71,6 +71,11 @@ public final class JobsInMemory implements JobStore {
                         .orElse(false));
     }
 
+    public long open(String kind) {
+        return transactions.inTransaction(
+                () -> (long) rows.where(row -> row.open() && row.job().kind().equals(kind)).size());
+    }
+
     @Override
     public boolean heartbeat(Job job, Instant now) {
         return change(job, row -> new Row(job, true, row.runAt(), now));

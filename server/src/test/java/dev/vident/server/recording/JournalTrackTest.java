@@ -97,6 +97,32 @@ class JournalTrackTest {
     }
 
     @Test
+    void a_mark_that_could_not_be_written_is_made_again_with_all_that_was_dropped()
+            throws IOException {
+        append("a");
+        track.writeOut(NOW);
+        disk.full = true;
+        for (String lost : List.of("b", "c", "d")) {
+            append(lost);
+            track.writeOut(NOW);
+        }
+        disk.full = false;
+        append("e");
+        track.writeOut(NOW);
+        assertThat(records()).containsExactly("a", "dropped 3", "e");
+    }
+
+    @Test
+    void what_a_disk_never_took_counts_as_dropped_when_the_journal_ends() {
+        disk.full = true;
+        append("a");
+        append("b");
+        track.close();
+        assertThat(track.writeOut(NOW)).isTrue();
+        assertThat(track.droppedRecords()).isEqualTo(2);
+    }
+
+    @Test
     void a_closed_track_is_over_once_it_is_written_and_takes_nothing_more() throws IOException {
         append("a");
         assertThat(track.writeOut(NOW)).isFalse();
@@ -156,13 +182,14 @@ class JournalTrackTest {
         private int syncs;
 
         @Override
-        public void write(ByteBuffer source) throws IOException {
+        public int write(ByteBuffer source) throws IOException {
             if (full) {
                 throw new IOException("No space left on device");
             }
             byte[] copy = new byte[source.remaining()];
             source.get(copy);
             bytes.writeBytes(copy);
+            return copy.length;
         }
 
         @Override

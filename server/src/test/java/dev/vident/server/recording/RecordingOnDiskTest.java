@@ -28,7 +28,7 @@ class RecordingOnDiskTest {
 
     @Test
     void a_call_is_written_and_sealed_with_what_is_missing_in_it() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder folder = archive.folder("c1");
         record(folder, "applicant", 65_530, 20, 3);
         Manifest manifest = archive.finish(folder);
@@ -78,7 +78,7 @@ class RecordingOnDiskTest {
 
     @Test
     void what_a_crash_left_open_is_finished_once_with_the_torn_tail_left_out() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder torn = archive.folder("c1");
         record(torn, "applicant", 1, 10, -1);
         Path journal = torn.journals().getFirst();
@@ -109,13 +109,13 @@ class RecordingOnDiskTest {
 
     @Test
     void what_was_found_intact_is_read_again_only_when_a_file_has_changed() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         IntactRecordings intact = new IntactRecordings(archive);
         RecordingFolder folder = archive.folder("c1");
-        assertThat(intact.isIntact(folder)).isFalse();
+        assertThat(intact.flaw(folder)).contains("cannot be read");
         record(folder, "applicant", 1, 10, -1);
         archive.finish(folder);
-        assertThat(intact.isIntact(folder)).isTrue();
+        assertThat(intact.flaw(folder)).isEmpty();
 
         Path journal = folder.journals().getFirst();
         FileTime written = Files.getLastModifiedTime(journal);
@@ -123,15 +123,15 @@ class RecordingOnDiskTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(journal, bytes);
         Files.setLastModifiedTime(journal, written);
-        assertThat(intact.isIntact(folder)).as("not read again").isTrue();
+        assertThat(intact.flaw(folder)).as("not read again").isEmpty();
 
         Files.setLastModifiedTime(journal, FileTime.fromMillis(written.toMillis() + 1_000));
-        assertThat(intact.isIntact(folder)).as("read again").isFalse();
+        assertThat(intact.flaw(folder)).as("read again").isPresent();
     }
 
     @Test
     void a_changed_file_is_noticed() throws IOException {
-        RecordingArchive archive = new RecordingArchive(recordings, CLOCK);
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder folder = archive.folder("c1");
         record(folder, "applicant", 1, 10, -1);
         archive.finish(folder);
@@ -140,6 +140,54 @@ class RecordingOnDiskTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(journal, bytes);
         assertThat(archive.isIntact(folder)).isFalse();
+    }
+
+    @Test
+    void a_manifest_of_version_1_is_still_read() throws IOException {
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
+        RecordingFolder folder = archive.folder("c1");
+        record(folder, "applicant", 1, 10, -1);
+        Path journal = folder.journals().getFirst();
+        Files.writeString(
+                folder.manifest(),
+                """
+                {"version": 1, "callId": "c1", "finishedAtMillis": 5, "journals": [{
+                  "file": "applicant-0-video.journal", "participant": "applicant", "epoch": 0,
+                  "kind": "VIDEO", "codec": "VP8", "bytes": %d, "sha256": "%s", "damagedBytes": 0,
+                  "packetsExpected": 10, "packetsReceived": 10, "packetsMissing": 0,
+                  "packetsDropped": 0, "firstArrivalMicros": 1000, "lastArrivalMicros": 10000}]}
+                """
+                        .formatted(Files.size(journal), JournalSurvey.sha256(journal)));
+        assertThat(archive.manifest(folder).orElseThrow().journals().getFirst().gaps()).isEmpty();
+        assertThat(archive.isIntact(folder)).isTrue();
+        assertThat(new IntactRecordings(archive).flaw(folder)).isEmpty();
+    }
+
+    @Test
+    void the_manifest_says_when_packets_are_missing_and_which_came_on_request() throws IOException {
+        RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
+        RecordingFolder folder = archive.folder("c1");
+        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK)) {
+            JournalFiles files = disk.open(folder);
+            TrackSink sink = files.open(track("applicant", 0));
+            append(sink, 65_534, 1_000_000);
+            append(sink, 2, 1_500_000); // 65,535, 0 and 1 are missing
+            byte[] again = packet(0);
+            sink.appendRecovered(1_600_000, again, 0, again.length);
+            append(sink, 3, 1_700_000);
+            append(sink, 3, 1_700_001); // a duplicate
+            files.close().join();
+        }
+        JournalSummary journal = archive.finish(folder).journals().getFirst();
+        assertThat(journal.packetsExpected()).isEqualTo(6);
+        assertThat(journal.packetsReceived()).isEqualTo(4);
+        assertThat(journal.packetsRecovered()).isEqualTo(1);
+        assertThat(journal.packetsMissing()).isEqualTo(2);
+        Instant from = Instant.ofEpochSecond(1);
+        Instant to = Instant.ofEpochSecond(1, 500_000_000);
+        JournalGap one = new JournalGap(from, to, 1, JournalGap.Cause.NETWORK);
+        assertThat(journal.gaps()).containsExactly(one, one);
+        assertThat(Files.readString(folder.manifest())).contains("\"1970-01-01T00:00:01.500Z\"");
     }
 
     @Test
@@ -167,9 +215,14 @@ class RecordingOnDiskTest {
     }
 
     private static void append(TrackSink sink, int sequence, long arrivalMicros) {
+        byte[] packet = packet(sequence);
+        assertThat(sink.append(RecordKind.RTP, arrivalMicros, packet, 0, packet.length)).isTrue();
+    }
+
+    private static byte[] packet(int sequence) {
         byte[] packet = new byte[40];
         ByteBuffer.wrap(packet).putShort(0, (short) 0x8060).putShort(2, (short) sequence);
-        assertThat(sink.append(RecordKind.RTP, arrivalMicros, packet, 0, packet.length)).isTrue();
+        return packet;
     }
 
     private static TrackDescription track(String participant, int epoch) {

@@ -46,6 +46,18 @@ class JobStoreContractTest {
     }
 
     @Test
+    void open_jobs_are_counted_until_they_are_done() {
+        stores.jobs().enqueue("j1", "compose", "c1", NOW);
+        stores.jobs().enqueue("j2", "compose", "c2", NOW.plusSeconds(60));
+        stores.jobs().enqueue("j3", "other", "x", NOW);
+        Job claimed = claim("a", NOW).orElseThrow();
+        assertThat(stores.jobs().open("compose")).isEqualTo(2);
+
+        stores.jobs().complete(claimed, NOW);
+        assertThat(stores.jobs().open("compose")).isEqualTo(1);
+    }
+
+    @Test
     void there_is_one_open_job_for_a_kind_and_payload() {
         assertThat(stores.jobs().enqueue("j1", "compose", "c1", NOW)).isTrue();
         assertThat(stores.jobs().enqueue("j2", "compose", "c1", NOW)).isFalse();

@@ -55,19 +55,20 @@ public final class ApiRoutes implements Routes {
 
     private void dispatch(RoutingContext routing) {
         routing.response().putHeader("Cache-Control", "no-store");
-        Endpoints.serve(routing, BODY_BYTES_MAX, endpoint(routing));
-    }
-
-    private Endpoint endpoint(RoutingContext routing) {
         String method = routing.request().method().name();
         RequestTarget target = RequestTarget.parse(routing.request().uri());
         for (ApiRoute route : routes) {
             List<String> captured = route.match(target.segments());
             if (captured != null && route.answers(method)) {
-                return exchange -> answer(route, exchange, target, captured);
+                Endpoints.serve(
+                        routing,
+                        route.template(),
+                        BODY_BYTES_MAX,
+                        exchange -> answer(route, exchange, target, captured));
+                return;
             }
         }
-        return refusal(target);
+        Endpoints.serve(routing, BODY_BYTES_MAX, refusal(target));
     }
 
     private Answer answer(

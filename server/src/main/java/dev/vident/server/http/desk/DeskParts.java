@@ -3,6 +3,7 @@ package dev.vident.server.http.desk;
 import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
+import dev.vident.server.composition.InstantViews;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
@@ -30,6 +31,7 @@ public record DeskParts(
         CompositionStore compositions,
         Stills stills,
         BlobStore blobs,
+        InstantViews instantViews,
         Function<String, @Nullable Double> renderingProgress,
         Consumer<String> retryComposition,
         Predicate<String> cancelComposition,

@@ -41,6 +41,7 @@ public final class DeskRoutes implements Routes {
 
     private final DeskAccess access;
     private final LoginRoutes logins;
+    private final InstantViewRoutes instantViews;
     private final IdentificationViews views;
     private final Identifications identifications;
     private final CompositionStore compositions;
@@ -53,6 +54,11 @@ public final class DeskRoutes implements Routes {
     public DeskRoutes(DeskParts parts) {
         this.access = parts.access();
         this.logins = new LoginRoutes(parts.logins(), parts.access(), parts.secureCookie());
+        this.instantViews =
+                new InstantViewRoutes(
+                        exchange -> parts.access().require(exchange, SEEING),
+                        parts.compositions(),
+                        parts.instantViews());
         this.views =
                 new IdentificationViews(
                         parts.identifications(),
@@ -86,6 +92,7 @@ public final class DeskRoutes implements Routes {
     @Override
     public void mount(Router router) {
         logins.mount(router);
+        instantViews.mount(router);
         Endpoints.on(router.get("/desk/api/labels"), this::labels);
         Endpoints.on(router.get("/desk/api/identifications"), this::list);
         Endpoints.on(router.get("/desk/api/identifications/:id"), this::detail);
@@ -94,6 +101,7 @@ public final class DeskRoutes implements Routes {
         Endpoints.on(router.post("/desk/api/compositions/:callId/cancel"), this::cancel);
         Endpoints.on(router.get("/desk/api/images/:imageId"), this::image);
         Endpoints.on(router.get("/desk/api/media/:mediaId"), this::media);
+        Endpoints.on(router.get("/desk/api/media/:mediaId/poster"), this::poster);
     }
 
     private Answer labels(Exchange exchange) {
@@ -178,6 +186,25 @@ public final class DeskRoutes implements Routes {
                         (offset, length) ->
                                 blobs.open(ready.blobKey(), offset, length)
                                         .orElseThrow(DeskRoutes::noMedia)));
+    }
+
+    /// The picture to show before a composition is played.
+    private Answer poster(Exchange exchange) {
+        access.require(exchange, SEEING);
+        String key =
+                compositions
+                        .findByMediaId(exchange.pathParameter("mediaId"))
+                        .orElseThrow(DeskRoutes::noMedia)
+                        .posterKey();
+        long size = blobs.size(key).orElseThrow(DeskRoutes::noMedia);
+        return privately(
+                RangedAnswer.of(
+                        exchange,
+                        "image/jpeg",
+                        exchange.pathParameter("mediaId"),
+                        size,
+                        (offset, length) ->
+                                blobs.open(key, offset, length).orElseThrow(DeskRoutes::noMedia)));
     }
 
     private static Verdict verdict(VerdictRequest request) {

@@ -46,6 +46,19 @@ final class JobsSql implements JobStore {
         });
     }
 
+    @Override
+    public long open(String kind) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select count(*) from job
+                                 where kind = :kind and state in ('QUEUED', 'CLAIMED')
+                                """)
+                        .bind("kind", kind)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     private Optional<Job> due(
             Handle handle, String kind, String claim, Instant now, Instant staleBefore) {
         return handle.createQuery(

@@ -1,21 +1,27 @@
 package dev.vident.server.http.signalling;
 
+import dev.vident.media.room.RoomSnapshot;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.call.CallWorld;
+import dev.vident.server.composition.InstantViews;
 import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +33,7 @@ final class HttpWorld implements AutoCloseable {
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     final CallWorld world;
     final List<String> retried = new CopyOnWriteArrayList<>();
+    final List<RoomSnapshot> rooms = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
     HttpWorld(Path folder) {
@@ -55,6 +62,8 @@ final class HttpWorld implements AutoCloseable {
                                         world.consents,
                                         world.calls,
                                         world.stills),
+                                new CallStateRoutes(
+                                        access, () -> CompletableFuture.completedFuture(rooms)),
                                 new DeskRoutes(
                                         new DeskParts(
                                                 access,
@@ -65,11 +74,18 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stores.compositions(),
                                                 world.stills,
                                                 world.stores.blobs(),
+                                                views(folder),
                                                 _ -> null,
                                                 retried::add,
                                                 "rendering-call"::equals,
                                                 world.lobby::applicantChanged,
                                                 false))));
+    }
+
+    private InstantViews views(Path folder) {
+        return new InstantViews(
+                new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, world.clock),
+                folder.resolve("views"));
     }
 
     URI address(String path) {

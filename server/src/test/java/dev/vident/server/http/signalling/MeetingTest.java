@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +106,7 @@ class MeetingTest {
         waitOnPage();
         enterDesk("mary", desk);
         accept();
-        http.world.recordingsReadable = false;
+        http.world.recordingFlaw = Optional.of("is incomplete: the disk could not take 7 packets");
         desk.say("{'type':'end','reason':'the camera shows nothing'}");
         String identification = desk.hear("ended").path("identificationId").asString();
         assertThat(page.hear("result").path("reviewStatus").asString()).isEqualTo("queued");
@@ -113,7 +114,8 @@ class MeetingTest {
         JsonNode detail = detail(identification);
         assertThat(detail.path("blockers").size()).isPositive();
         assertThat(detail.path("stills").isArray()).as("also when empty: %s", detail).isTrue();
-        assertThat(decide(identification, "{'answer':'GREEN'}", 409)).contains("\"blockers\":[\"");
+        assertThat(decide(identification, "{'answer':'GREEN'}", 409))
+                .contains("\"blockers\":[\"", "the disk could not take 7 packets");
         decide(
                 identification,
                 "{'answer':'RED','rejectLabels':['NO_SUCH'],'rejectType':'FINAL'}",

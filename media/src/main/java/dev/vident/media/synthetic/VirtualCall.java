@@ -112,14 +112,20 @@ final class VirtualCall {
     }
 
     Participant join(String name, int epoch, ClipName clip, PlayerNumbers numbers) {
+        return join(name, epoch, new SyntheticSettings(Clip.load(clip), profiles, numbers));
+    }
+
+    /// Joins with filler for media, whose rate follows the network up to a limit.
+    Participant joinAdaptive(String name, int maxBitsPerSecond, int audioPacketBytes) {
+        Clip filler = Clip.filler(maxBitsPerSecond, audioPacketBytes);
+        PlayerNumbers numbers = PlayerNumbers.generate(random);
+        return join(name, 0, new SyntheticSettings(filler, profiles, numbers, maxBitsPerSecond));
+    }
+
+    private Participant join(String name, int epoch, SyntheticSettings settings) {
         SyntheticPeer peer =
                 new SyntheticPeer(
-                        new SyntheticSettings(Clip.load(clip), profiles, numbers),
-                        CLIENT,
-                        random,
-                        secureRandom,
-                        DtlsPace.LOCKSTEP,
-                        () -> {});
+                        settings, CLIENT, random, secureRandom, DtlsPace.LOCKSTEP, () -> {});
         RoomOffer offer = room.join(name, epoch, recording, nowMicros).orElseThrow();
         Participant participant =
                 new Participant(

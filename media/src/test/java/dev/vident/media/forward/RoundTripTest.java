@@ -1,4 +1,4 @@
-package dev.vident.media.room;
+package dev.vident.media.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,6 +10,7 @@ import dev.vident.media.rtp.SequenceUnwrapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Keeps journals in memory. Thread-safe by its lock, for tests with real threads.
@@ -19,6 +20,7 @@ final class RecordingInMemory implements RecordingSink {
         final TrackDescription track;
         private final List<byte[]> packets = new ArrayList<>();
         private int senderReports;
+        private int recovered;
         private boolean closed;
 
         private Journal(TrackDescription track) {
@@ -40,6 +42,18 @@ final class RecordingInMemory implements RecordingSink {
         }
 
         @Override
+        public synchronized boolean appendRecovered(
+                long arrivalMicros, byte[] buffer, int offset, int length) {
+            recovered++;
+            return append(RecordKind.RTP, arrivalMicros, buffer, offset, length);
+        }
+
+        /// How many packets came only when they were asked for again.
+        synchronized int recovered() {
+            return recovered;
+        }
+
+        @Override
         public synchronized void close() {
             closed = true;
         }
@@ -58,7 +72,7 @@ final class RecordingInMemory implements RecordingSink {
 
         /// How many packets between the first and the last are not there.
         synchronized long missing() {
-            TreeSet<Long> sequences = sequences();
+            SortedSet<Long> sequences = sequences();
             return sequences.isEmpty()
                     ? 0
                     : sequences.last() - sequences.first() + 1 - sequences.size();
@@ -75,9 +89,9 @@ final class RecordingInMemory implements RecordingSink {
                     .allMatch(v -> v.payloadType() == payloadType);
         }
 
-        private TreeSet<Long> sequences() {
+        private SortedSet<Long> sequences() {
             SequenceUnwrapper unwrapper = new SequenceUnwrapper();
-            TreeSet<Long> sequences = new TreeSet<>();
+            SortedSet<Long> sequences = new TreeSet<>();
             for (byte[] packet : packets) {
                 sequences.add(unwrapper.unwrap(view(packet).sequenceNumber()));
             }

@@ -1,11 +1,12 @@
-package dev.vident.media.room;
+package dev.vident.media.forward;
 
 import dev.vident.media.rtcp.ReportBlock;
 import java.util.OptionalInt;
 
 /// Measures the round trip to a receiver from its reports on sender reports we passed on (RFC 3550
-/// section 6.4.1). Their NTP time is the origin's, not ours, so we remember when each left us.
-final class RoundTrip {
+/// section 6.4.1). Their NTP time is the origin's, not ours, so we remember when each left us. Not
+/// thread-safe.
+public final class RoundTrip {
     private static final int REMEMBERED = 8;
     private static final long MICROS_MAX = 30_000_000;
 
@@ -14,13 +15,15 @@ final class RoundTrip {
     private int next;
     private OptionalInt millis = OptionalInt.empty();
 
-    void onSent(int compactNtpTime, long nowMicros) {
+    /// Notes a sender report on its way to the receiver.
+    public void onSent(int compactNtpTime, long nowMicros) {
         compactNtpTimes[next] = compactNtpTime;
         sentMicros[next] = nowMicros;
         next = (next + 1) % REMEMBERED;
     }
 
-    void onReport(ReportBlock block, long nowMicros) {
+    /// Takes the receiver's report; one on no report of ours is ignored.
+    public void onReport(ReportBlock block, long nowMicros) {
         if (block.lastSenderReport() == 0) {
             return;
         }
@@ -38,8 +41,8 @@ final class RoundTrip {
         }
     }
 
-    /// The latest figure, or empty before the first.
-    OptionalInt millis() {
+    /// The latest figure, 0–30,000, or empty before the first.
+    public OptionalInt millis() {
         return millis;
     }
 }

@@ -1,0 +1,125 @@
+package dev.vident.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The whole server in a process of its own, as `./vident serve` starts it, with known secrets.
+/// Ends with its parent.
+final class ServeProcess implements AutoCloseable {
+    static final String APP_TOKEN = "sbx:benchTokenPublicPart0001.benchTokenPrivatePart00000001";
+    static final String SECRET_KEY = "bench-secret-key-of-the-app-token";
+    static final String ADMIN_PASSWORD = "correct horse battery staple";
+
+    private static final Pattern READY = Pattern.compile("Vident is ready at (\\S+)");
+    private static final long START_SECONDS_MAX = 120;
+    private static final int LINES_KEPT = 40;
+
+    private final Process process;
+    private final Thread onExit;
+    private final CompletableFuture<URI> ready = new CompletableFuture<>();
+    private final Deque<String> lastLines = new ArrayDeque<>();
+
+    private ServeProcess(Process process) {
+        this.process = process;
+        this.onExit = Thread.ofPlatform().unstarted(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(onExit);
+        Thread.ofVirtual().name("server output").start(this::readOutput);
+    }
+
+    /// Starts the server on free ports of this machine alone; returns when it is ready.
+    ///
+    /// @param data data folder, kept between starts
+    /// @throws IOException when it does not start
+    static ServeProcess start(Path data) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.vident.server.Main",
+                        "serve",
+                        "--port",
+                        "0",
+                        "--media-port",
+                        "0",
+                        "--media-host",
+                        "127.0.0.1",
+                        "--data",
+                        data.toString());
+        builder.environment().put("VIDENT_BOOTSTRAP_APP_TOKEN", APP_TOKEN);
+        builder.environment().put("VIDENT_BOOTSTRAP_SECRET_KEY", SECRET_KEY);
+        builder.environment().put("VIDENT_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        ServeProcess server = new ServeProcess(builder.redirectErrorStream(true).start());
+        try {
+            server.ready.get(START_SECONDS_MAX, TimeUnit.SECONDS);
+            return server;
+        } catch (ExecutionException | TimeoutException e) {
+            server.kill();
+            throw new IOException("the server did not start:\n" + server.lastLines(), e);
+        }
+    }
+
+    private void readOutput() {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                keep(line);
+                Matcher matcher = READY.matcher(line);
+                if (matcher.find()) {
+                    ready.complete(URI.create(matcher.group(1)));
+                }
+            }
+        } catch (IOException processGone) {
+            keep("(output ended: " + processGone.getMessage() + ")");
+        }
+        ready.completeExceptionally(new IOException("the process ended"));
+    }
+
+    private void keep(String line) {
+        synchronized (lastLines) {
+            lastLines.add(line);
+            if (lastLines.size() > LINES_KEPT) {
+                lastLines.remove();
+            }
+        }
+    }
+
+    /// Where it listens.
+    URI baseUrl() {
+        return ready.join();
+    }
+
+    /// The end of what it printed.
+    String lastLines() {
+        synchronized (lastLines) {
+            return String.join("\n", List.copyOf(lastLines));
+        }
+    }
+
+    /// `kill -9`; returns when the process is gone.
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+        Runtime.getRuntime().removeShutdownHook(onExit);
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vident.server.composition;
+
+import static dev.vident.server.composition.Watched.assertMarkers;
+import static dev.vident.server.composition.Watched.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vident.media.journal.MediaKind;
+import dev.vident.media.synthetic.Clip;
+import dev.vident.media.synthetic.ClipName;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Cameras of other sizes, changed cameras, and nobody with a microphone.
+class CompositionOfOtherCamerasTest {
+    private static FfmpegPrograms programs;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void findPrograms() throws InterruptedException {
+        programs = Ffmpeg.programs();
+    }
+
+    @Test
+    void a_camera_of_high_definition() throws Exception {
+        List<byte[]> large = OtherPictures.make(programs, folder, "scale=1280:720");
+        RecordedCall call = new RecordedCall(folder, "hd");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 6_000)
+                        .pictures(frame -> large.get((int) (frame % large.size()))));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 6_000));
+        assertEverything(Watched.render(programs, call), 6);
+    }
+
+    @Test
+    void another_camera_is_chosen_in_the_middle() throws Exception {
+        List<byte[]> other = OtherPictures.make(programs, folder, "scale=1280:720,hue=h=90");
+        Clip first = Clip.load(ClipName.WARM);
+        RecordedCall call = new RecordedCall(folder, "switch");
+        // While the new camera starts, nothing is sent; the numbers go on without a hole.
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 7_000)
+                        .pictures(frame -> {
+                            long millis = RecordedConnection.pictureMillis(frame);
+                            if (millis >= 2_680 && millis < 3_280) {
+                                return null;
+                            }
+                            return millis < 3_280
+                                    ? first.frame(frame)
+                                    : other.get((int) (frame % other.size()));
+                        }));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 7_000));
+        assertEverything(Watched.render(programs, call), 7);
+    }
+
+    @Test
+    void nobody_has_a_microphone() throws Exception {
+        RecordedCall call = new RecordedCall(folder, "mute");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 4_000).only(MediaKind.VIDEO));
+        call.add(
+                new RecordedConnection("operator", ClipName.COOL, 1_000, 3_000)
+                        .only(MediaKind.VIDEO));
+        Watched result = Watched.render(programs, call);
+        assertThat(result.video().durationSeconds()).isEqualTo(4);
+        assertMarkers(result.applicant().flashSeconds(), seconds(0, 4));
+        assertMarkers(result.operator().flashSeconds(), seconds(1, 4));
+        assertThat(result.applicant().beepSeconds()).isEmpty();
+        assertThat(result.operator().beepSeconds()).isEmpty();
+    }
+
+    private static void assertEverything(Watched result, int seconds) {
+        assertThat(result.video().durationSeconds()).isEqualTo(seconds);
+        assertMarkers(result.applicant().flashSeconds(), seconds(0, seconds));
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, seconds));
+        assertMarkers(result.operator().flashSeconds(), seconds(0, seconds));
+        assertMarkers(result.operator().beepSeconds(), seconds(0, seconds));
+    }
+}
