@@ -115,21 +115,7 @@ public final class Server implements AutoCloseable {
                         data,
                         new ScriptChapters(stores.calls(), features.events));
         CallFloor floor = floor(archive, rendering, threads, ids, clock);
-        InstantViews views =
-                parts.own(
-                        "instant views",
-                        new InstantViews(archive, data.path().resolve("instant-views")));
-        CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
-        CompositionBook book = compositionBook(clock);
-        CompositionListener measured = metrics.watch(news, book::open);
-        CompositionJobs jobs =
-                rendering.jobs(features.jobs, book, archive, stores.blobs(), measured, clock);
-        CompositionDesk compositions =
-                new CompositionDesk(book, jobs, measured, rendering.work(jobs));
-        http =
-                parts.own(
-                        "http",
-                        startHttp(ids, routes(floor, news, compositions, views, threads, clock)));
+        http = parts.own("http", http(archive, rendering, floor, threads, ids, clock));
         // Last in, first out: calls end, and their pages are told, while the pages are still
         // connected.
         parts.own("calls", floor.calls());
@@ -152,6 +138,28 @@ public final class Server implements AutoCloseable {
                 threads,
                 ids,
                 clock);
+    }
+
+    /// The pages and interfaces, and the compositions some of them show.
+    private HttpServer http(
+            RecordingArchive archive,
+            Rendering rendering,
+            CallFloor floor,
+            ExecutorService threads,
+            Ids ids,
+            InstantSource clock) {
+        InstantViews views =
+                parts.own(
+                        "instant views",
+                        new InstantViews(archive, data.path().resolve("instant-views")));
+        CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
+        CompositionBook book = compositionBook(clock);
+        CompositionListener measured = metrics.watch(news, book::open);
+        CompositionJobs jobs =
+                rendering.jobs(features.jobs, book, archive, stores.blobs(), measured, clock);
+        CompositionDesk compositions =
+                new CompositionDesk(book, jobs, measured, rendering.work(jobs));
+        return startHttp(ids, routes(floor, news, compositions, views, threads, clock));
     }
 
     private CompositionBook compositionBook(InstantSource clock) {

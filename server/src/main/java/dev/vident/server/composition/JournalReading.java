@@ -139,9 +139,11 @@ final class JournalReading implements AutoCloseable {
 
     private void takePacket(int length) {
         if (view.wrap(bytes, 0, length) && view.payloadType() == track.payloadType()) {
-            boolean entry = track.kind() == MediaKind.AUDIO || Vp8Payload.startsKeyFrame(view);
+            boolean sound = track.kind() == MediaKind.AUDIO;
+            boolean entry = sound || Vp8Payload.startsKeyFrame(view);
+            boolean last = sound || view.marker();
             sources.computeIfAbsent(view.ssrc(), _ -> new SourceReading(track.clockRate()))
-                    .add(view, reader.arrivalMicros(), reader.payloadPosition(), entry);
+                    .add(view, reader.arrivalMicros(), reader.payloadPosition(), entry, last);
             if (!early.isEmpty()) {
                 early.removeIf(this::placed);
             }

@@ -96,6 +96,11 @@ record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretche
         return new RecordedTracks(start, files, going);
     }
 
+    /// Whether more must be heard before it is known what is to be seen up to a time.
+    boolean isUndecidedBefore(long millis) {
+        return files.stream().anyMatch(file -> file.undecided() && file.endMillis() < millis);
+    }
+
     /// The end of the last frame.
     long endMillis() {
         return files.stream().mapToLong(TrackFile::endMillis).max().orElse(0);

@@ -85,6 +85,9 @@ final class RollingCall implements AutoCloseable {
             }
             Segment next = new Segment(finishedSeconds(), end, SoundSeam.OVERLAP_MILLIS);
             RecordedTracks recorded = tracks.write(work.path(), next.fromSeconds() * 1_000, heard);
+            if (recorded.isUndecidedBefore(end * 1_000)) {
+                return false;
+            }
             compose(next, plan(recorded, end), _ -> {});
             tracks.forget(end * 1_000);
             return true;

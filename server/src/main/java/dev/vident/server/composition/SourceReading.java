@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// What was read so far of one RTP source. Not safe for use by several threads.
 final class SourceReading {
-    private record Arrived(JournaledSource.Packet packet, boolean entry) {}
+    private record Arrived(JournaledSource.Packet packet, boolean entry, boolean last) {}
 
     private final int clockRate;
     private final SequenceUnwrapper sequences = new SequenceUnwrapper();
@@ -30,13 +30,14 @@ final class SourceReading {
 
     /// @param position of the packet in the file
     /// @param entry whether a decoder can start with this packet
-    void add(RtpView view, long arrivalMicros, long position, boolean entry) {
+    /// @param last whether it ends a frame
+    void add(RtpView view, long arrivalMicros, long position, boolean entry, boolean last) {
         long sequence = sequences.unwrap(view.sequenceNumber());
         anyTime = times.unwrap(view.timestamp());
         var packet =
                 new JournaledSource.Packet(
                         sequence, anyTime, arrivalMicros, position, view.length());
-        if (packets.putIfAbsent(sequence, new Arrived(packet, entry)) == null) {
+        if (packets.putIfAbsent(sequence, new Arrived(packet, entry, last)) == null) {
             fresh.add(packet);
             leastDelayed.merge(
                     Math.floorDiv(anyTime, clockRate),
@@ -81,7 +82,9 @@ final class SourceReading {
                 });
     }
 
-    /// Forgets the packets a decoder does not need for what is to be played from a time on.
+    /// Forgets the packets a decoder does not need for what is to be played from a time on. It
+    /// starts with a key frame that is there as a whole: with another, the picture that stands
+    /// still since before that time would be missing.
     void forget(ClockLine line, double beforeMicros) {
         fresh.clear();
         long keepFrom =
@@ -90,10 +93,21 @@ final class SourceReading {
                         .map(Arrived::packet)
                         .filter(packet -> line.micros((double) packet.rtpTime()) <= beforeMicros)
                         .mapToLong(JournaledSource.Packet::sequence)
+                        .filter(this::isWhole)
                         .max()
                         .orElse(forgottenBefore);
         forgottenBefore = Math.max(forgottenBefore, keepFrom);
         packets.keySet().removeIf(sequence -> sequence < forgottenBefore);
+    }
+
+    /// Whether all packets of the frame that starts here are there. A packet of sound is a frame.
+    private boolean isWhole(long firstSequence) {
+        long sequence = firstSequence;
+        Arrived arrived = packets.get(sequence);
+        while (arrived != null && !arrived.last()) {
+            arrived = packets.get(++sequence);
+        }
+        return arrived != null;
     }
 
     private TrackTiming.Packet lessDelayed(TrackTiming.Packet one, TrackTiming.Packet other) {

@@ -130,6 +130,15 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
         return pixels;
     }
 
+    /// Mean distance of two pictures, 0–255.
+    static double difference(byte[] one, byte[] other) {
+        long sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
+        }
+        return (double) sum / one.length;
+    }
+
     /// The markers of these seconds; each comes 480 ms late.
     static DoubleStream seconds(int from, int end) {
         return IntStream.range(from, end).mapToDouble(second -> second + 0.48);
