@@ -122,6 +122,11 @@ export class DeskApi {
   }
 
   /** @param {string} callId */
+  async cancelComposition(callId) {
+    await this.#call('POST', `/desk/api/compositions/${encodeURIComponent(callId)}/cancel`);
+  }
+
+  /** @param {string} callId */
   async retryComposition(callId) {
     await this.#call('POST', `/desk/api/compositions/${encodeURIComponent(callId)}/retry`);
   }

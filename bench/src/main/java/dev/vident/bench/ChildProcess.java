@@ -12,7 +12,7 @@ import java.util.List;
 /// A part of a benchmark in a process of its own, so that its CPU time is nobody else's.
 ///
 /// Parent and child talk in lines over the child's standard streams; the child ends when its
-/// standard input closes.
+/// standard input closes; closing waits for that.
 final class ChildProcess implements AutoCloseable {
 
     private final String name;
@@ -67,5 +67,6 @@ final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
     }
 }

@@ -12,20 +12,27 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Generates the journals of a call between two people, composes them as the server does",
-            "and looks for every flash and beep in the result. CPU time is read from /proc (Linux)."
+            "while they grow, and looks for every flash and beep in the result. CPU time is read",
+            "from /proc (Linux)."
         })
 final class ComposeBenchCommand implements Callable<Integer> {
-
-    private static final int SECONDS_PER_MINUTE = 60;
 
     @Option(names = "--json", description = "Print one JSON object last.")
     private boolean json;
 
     @Option(
             names = "--minutes",
-            defaultValue = "2",
-            description = "Length of the call (${DEFAULT-VALUE}).")
+            defaultValue = "10",
+            description =
+                    "Length of the call, to the nearest at which hang-up comes at the worst moment (${DEFAULT-VALUE}).")
     private int minutes;
+
+    @Option(
+            names = "--calls",
+            defaultValue = "0",
+            description =
+                    "Live calls that go on meanwhile; the packets they lose are counted (${DEFAULT-VALUE}).")
+    private int calls;
 
     @Override
     public Integer call() throws Exception {
@@ -35,7 +42,12 @@ final class ComposeBenchCommand implements Callable<Integer> {
         }
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             ComposeBenchResult result =
-                    new ComposeBench(minutes * SECONDS_PER_MINUTE, folder.path(), System.err).run();
+                    new ComposeBench(
+                                    ComposeBench.worstSeconds(minutes),
+                                    folder.path(),
+                                    calls,
+                                    System.err)
+                            .run();
             System.out.println(result.table());
             if (json) {
                 System.out.println(new String(Json.bytes(result), StandardCharsets.UTF_8));

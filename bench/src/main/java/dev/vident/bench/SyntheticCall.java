@@ -7,35 +7,85 @@ import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Journals of a call between two people who play a clip each, as a real call leaves them behind.
-final class SyntheticCall {
+/// Confined to one thread.
+final class SyntheticCall implements AutoCloseable {
+    private record Person(Clip clip, SyntheticTrack video, SyntheticTrack audio) {
+        static Person create(RecordingFolder folder, String name, ClipName clip)
+                throws IOException {
+            return new Person(
+                    Clip.load(clip),
+                    SyntheticTrack.create(folder, name, MediaKind.VIDEO),
+                    SyntheticTrack.create(folder, name, MediaKind.AUDIO));
+        }
+    }
 
-    private SyntheticCall() {}
+    private final RecordingFolder folder;
+    private final List<Person> people;
+    private int seconds;
 
-    /// Writes the journals.
+    private SyntheticCall(RecordingFolder folder, List<Person> people) {
+        this.folder = folder;
+        this.people = people;
+    }
+
+    /// Opens the journals.
     ///
     /// @param recordings folder of all recordings
-    static RecordingFolder record(Path recordings, String callId, int seconds) throws IOException {
+    static SyntheticCall begin(Path recordings, String callId) throws IOException {
         RecordingFolder folder = RecordingFolder.of(recordings, callId);
         Files.createDirectories(folder.path());
-        participant(folder, "applicant", ClipName.WARM, seconds);
-        participant(folder, "operator", ClipName.COOL, seconds);
+        return new SyntheticCall(
+                folder,
+                List.of(
+                        Person.create(folder, "applicant", ClipName.WARM),
+                        Person.create(folder, "operator", ClipName.COOL)));
+    }
+
+    /// Writes the journals of a whole call.
+    static RecordingFolder record(Path recordings, String callId, int seconds) throws IOException {
+        try (SyntheticCall call = begin(recordings, callId)) {
+            for (int i = 0; i < seconds; i++) {
+                call.goOn();
+            }
+            return call.folder();
+        }
+    }
+
+    RecordingFolder folder() {
         return folder;
     }
 
-    private static void participant(
-            RecordingFolder folder, String name, ClipName clipName, int seconds)
-            throws IOException {
-        Clip clip = Clip.load(clipName);
-        try (SyntheticTrack video = SyntheticTrack.create(folder, name, MediaKind.VIDEO);
-                SyntheticTrack audio = SyntheticTrack.create(folder, name, MediaKind.AUDIO)) {
-            for (int i = 0; i < seconds * Clip.FRAMES_PER_SECOND; i++) {
-                video.frame(i * Clip.FRAME_MICROS, clip.frame(i));
+    /// Records one more second.
+    void goOn() throws IOException {
+        for (Person person : people) {
+            for (int i = 0; i < Clip.FRAMES_PER_SECOND; i++) {
+                int number = seconds * Clip.FRAMES_PER_SECOND + i;
+                person.video().frame(number * Clip.FRAME_MICROS, person.clip().frame(number));
             }
-            for (int i = 0; i < seconds * Clip.PACKETS_PER_SECOND; i++) {
-                audio.packet(i * Clip.PACKET_MICROS, clip.packet(i), false);
+            for (int i = 0; i < Clip.PACKETS_PER_SECOND; i++) {
+                int number = seconds * Clip.PACKETS_PER_SECOND + i;
+                person.audio()
+                        .packet(number * Clip.PACKET_MICROS, person.clip().packet(number), false);
             }
+            person.video().flush();
+            person.audio().flush();
         }
+        seconds++;
+    }
+
+    /// Ends the journals.
+    void hangUp() throws IOException {
+        for (Person person : people) {
+            person.video().close();
+            person.audio().close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        hangUp();
     }
 }

@@ -86,6 +86,11 @@ final class SyntheticTrack implements AutoCloseable {
         append(RecordKind.RTP, micros, packet, packet.length);
     }
 
+    /// Hands what was sent to the operating system.
+    void flush() throws IOException {
+        journal.flush();
+    }
+
     private void report(long micros) throws IOException {
         long wallMicros = START_MICROS + micros;
         long fraction = Math.round(wallMicros % 1_000_000 * (0x1p32 / 1e6));

@@ -17,6 +17,7 @@ import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingFolder;
 import dev.vident.server.storage.sql.Stores;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,12 +46,15 @@ record CallFloor(
     private static final Logger LOG = LoggerFactory.getLogger(CallFloor.class);
 
     /// Opens everything and finishes first what a crash left open.
+    ///
+    /// @param recordingBegun is told of every recording that begins
     static CallFloor open(
             VidentConfig config,
             Lifecycle parts,
             Features features,
             Stores stores,
             RecordingArchive archive,
+            Consumer<RecordingFolder> recordingBegun,
             Metrics metrics,
             ExecutorService threads,
             Ids ids,
@@ -61,7 +66,7 @@ record CallFloor(
         Calls calls =
                 new Calls(
                         metrics.watch(engine, disk),
-                        new JournalRecorder(disk, archive),
+                        new JournalRecorder(disk, archive, recordingBegun),
                         features.callBook,
                         pages,
                         settings,

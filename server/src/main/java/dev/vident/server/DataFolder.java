@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The data folder, held by one server at a time: two would record into the same journals.
 final class DataFolder implements AutoCloseable {
     private final Path path;
-    private final FileChannel lockFile;
+    private final @Nullable FileChannel lockFile;
 
-    private DataFolder(Path path, FileChannel lockFile) {
+    private DataFolder(Path path, @Nullable FileChannel lockFile) {
         this.path = path;
         this.lockFile = lockFile;
     }
@@ -50,6 +50,17 @@ final class DataFolder implements AutoCloseable {
                             + ". Choose another with --data.",
                     e);
         }
+    }
+
+    /// A folder that a server has, or had: for a process that records nothing.
+    ///
+    /// @throws StartRefusal when there is none
+    static DataFolder beside(Path path) {
+        if (!Files.isRegularFile(path.resolve("lock"))) {
+            throw new StartRefusal(
+                    "There is no data folder " + path + ". Name the server's with --data.");
+        }
+        return new DataFolder(path, null);
     }
 
     /// For its owner alone, where it does not exist yet: it holds names, faces and keys.
@@ -114,6 +125,8 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lockFile.close();
+        if (lockFile != null) {
+            lockFile.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vident.server;
 
+import dev.vident.server.command.ComposeCommand;
 import dev.vident.server.command.DemoCommand;
 import dev.vident.server.command.DoctorCommand;
 import dev.vident.server.command.ServeCommand;
@@ -10,7 +11,7 @@ import dev.vident.server.simulation.SimulationFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Chooses the role: `serve`, `demo`, `simulate`, `doctor` or `token`.
+/// Chooses the role: `serve`, `compose`, `demo`, `simulate`, `doctor` or `token`.
 @Command(
         name = "vident",
         mixinStandardHelpOptions = true,
@@ -28,6 +29,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(ServeCommand.commandLine())
+                .addSubcommand(ComposeCommand.commandLine())
                 .addSubcommand(DemoCommand.commandLine())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(DoctorCommand.commandLine())

@@ -3,13 +3,9 @@ package dev.vident.server;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.BuiltInLevels;
 import dev.vident.server.applicant.NewApplicant;
-import dev.vident.server.composition.Composer;
 import dev.vident.server.composition.CompositionBook;
 import dev.vident.server.composition.CompositionJobs;
-import dev.vident.server.composition.CompositionWorkers;
-import dev.vident.server.composition.FfmpegPrograms;
-import dev.vident.server.composition.FfmpegSearch;
-import dev.vident.server.composition.FinishedFilms;
+import dev.vident.server.composition.CompositionListener;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
@@ -51,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
-    private static final int THREADS_PER_RENDERING = 2;
-
     private final VidentConfig config;
     private final Lifecycle parts;
     private final DataFolder data;
@@ -118,23 +112,64 @@ public final class Server implements AutoCloseable {
                 new Bootstrap(credentials.operators(), credentials.appTokens(), randomness)
                         .run(config.bootstrap());
 
-        CallFloor floor =
-                CallFloor.open(
-                        config, parts, features, stores, archive, metrics, threads, ids, clock);
+        Rendering rendering =
+                Rendering.open(
+                        config.composition(),
+                        parts,
+                        data,
+                        layouts(),
+                        new ScriptChapters(stores.calls(), features.events));
+        CallFloor floor = floor(archive, rendering, threads, ids, clock);
+        http = parts.own("http", http(archive, rendering, floor, threads, ids, clock));
+        // Last in, first out: calls end, and their pages are told, while the pages are still
+        // connected.
+        parts.own("calls", floor.calls());
+    }
+
+    private CallFloor floor(
+            RecordingArchive archive,
+            Rendering rendering,
+            ExecutorService threads,
+            Ids ids,
+            InstantSource clock) {
+        return CallFloor.open(
+                config,
+                parts,
+                features,
+                stores,
+                archive,
+                rendering::recordingBegun,
+                metrics,
+                threads,
+                ids,
+                clock);
+    }
+
+    private LevelLayouts layouts() {
+        return new LevelLayouts(
+                stores.calls(), stores.applicants(), stores.levels(), config.composition().layout());
+    }
+
+    /// The pages and interfaces, and the compositions some of them show.
+    private HttpServer http(
+            RecordingArchive archive,
+            Rendering rendering,
+            CallFloor floor,
+            ExecutorService threads,
+            Ids ids,
+            InstantSource clock) {
         InstantViews views =
                 parts.own(
                         "instant views",
                         new InstantViews(archive, data.path().resolve("instant-views")));
         CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
         CompositionBook book = compositionBook(clock);
-        CompositionWorkers workers = compositions(book, archive, news, clock);
-        http =
-                parts.own(
-                        "http",
-                        startHttp(ids, routes(floor, news, book, workers, views, threads, clock)));
-        // Last in, first out: calls end, and their pages are told, while the pages are still
-        // connected.
-        parts.own("calls", floor.calls());
+        CompositionListener measured = metrics.watch(news, book::open);
+        CompositionJobs jobs =
+                rendering.jobs(features.jobs, book, archive, stores.blobs(), measured, clock);
+        CompositionDesk compositions =
+                new CompositionDesk(book, jobs, measured, rendering.work(jobs));
+        return startHttp(ids, routes(floor, news, compositions, views, threads, clock));
     }
 
     private CompositionBook compositionBook(InstantSource clock) {
@@ -147,64 +182,10 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
-    private CompositionWorkers compositions(
-            CompositionBook book,
-            RecordingArchive archive,
-            CompositionNews news,
-            InstantSource clock) {
-        FfmpegPrograms programs = programs();
-        Composer composer =
-                new Composer(
-                        programs,
-                        THREADS_PER_RENDERING,
-                        config.composition().encoding(),
-                        new LevelLayouts(
-                                stores.calls(),
-                                stores.applicants(),
-                                stores.levels(),
-                                config.composition().layout()));
-        CompositionJobs jobs =
-                new CompositionJobs(
-                        features.jobs,
-                        book,
-                        new FinishedFilms(
-                                composer,
-                                programs,
-                                new ScriptChapters(stores.calls(), features.events)),
-                        archive,
-                        stores.blobs(),
-                        data.path().resolve("rendering"),
-                        metrics.watch(news, book::open),
-                        clock);
-        return parts.own(
-                "compositions", CompositionWorkers.start(jobs, config.composition().parallelism()));
-    }
-
-    private FfmpegPrograms programs() {
-        try {
-            return switch (FfmpegPrograms.find(
-                    config.composition().ffmpegFolder(), data.programs())) {
-                case FfmpegSearch.Found(FfmpegPrograms programs) -> programs;
-                case FfmpegSearch.Missing(String reason, List<String> packages) ->
-                        throw new StartRefusal(
-                                "Without ffmpeg no call can be composed: "
-                                        + reason
-                                        + (packages.isEmpty()
-                                                ? ". ./vident doctor tells more."
-                                                : ". Install: sudo apt-get install "
-                                                        + String.join(" ", packages)));
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartRefusal("Interrupted while starting.", e);
-        }
-    }
-
     private List<Routes> routes(
             CallFloor floor,
             CompositionNews news,
-            CompositionBook book,
-            CompositionWorkers workers,
+            CompositionDesk compositions,
             InstantViews views,
             ExecutorService threads,
             InstantSource clock) {
@@ -240,7 +221,7 @@ public final class Server implements AutoCloseable {
                         features.consents,
                         floor.calls(),
                         features.stills),
-                desk(access, floor, news, book, workers, views, reports),
+                desk(access, floor, news, compositions, views, reports),
                 new AdminTokenRoutes(access, credentials.appTokens()),
                 new AdminWebhookRoutes(
                         access, webhooks.subscriptions(), webhooks.samples(), config.clientId()),
@@ -251,8 +232,7 @@ public final class Server implements AutoCloseable {
             DeskAccess access,
             CallFloor floor,
             CompositionNews news,
-            CompositionBook book,
-            CompositionWorkers workers,
+            CompositionDesk compositions,
             InstantViews views,
             SummaryReports reports) {
         return new DeskRoutes(
@@ -270,7 +250,8 @@ public final class Server implements AutoCloseable {
                         views,
                         reports,
                         news::share,
-                        callId -> renderAgain(callId, book, workers),
+                        compositions::renderAgain,
+                        compositions::cancel,
                         floor.lobby()::applicantChanged,
                         config.http().publicUrl().startsWith("https:")));
     }
@@ -285,13 +266,6 @@ public final class Server implements AutoCloseable {
                 stores.blobs(),
                 clock,
                 config.clientId());
-    }
-
-    private static void renderAgain(
-            String callId, CompositionBook book, CompositionWorkers workers) {
-        if (book.again(callId)) {
-            workers.wakeUp();
-        }
     }
 
     private HttpServer startHttp(Ids ids, List<Routes> routes) {

@@ -39,6 +39,19 @@ final class CommandLineTest {
     }
 
     @Test
+    void composing_beside_a_server_needs_its_data_folder() {
+        assertThat(run("compose", "--help")).isZero();
+        assertThat(out.toString()).contains("--retry").contains("composition.parallelism");
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(run("compose", "--data", nowhere, "--retry", "c1")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "vident: There is no data folder "
+                                + nowhere
+                                + ". Name the server's with --data.\n");
+    }
+
+    @Test
     void a_wrong_setting_ends_with_status_2_and_one_sentence() {
         assertThat(run("serve", "--port", "abc")).isEqualTo(2);
         assertThat(err.toString())

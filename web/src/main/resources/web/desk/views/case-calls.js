@@ -3,28 +3,34 @@ import { dateTime, duration, toMillis } from '../format.js';
 import './instant-view.js';
 
 /**
+ * What can be done about a composition.
+ *
+ * @typedef {{again: (callId: string) => void, cancel: (callId: string) => void}} Rendering
+ */
+
+/**
  * The calls of an identification, newest first, each with its composed video or how far that is.
  *
  * @param {import('../desk-page.js').Scene} scene
  * @param {import('../desk-api.js').Case} record
- * @param {(callId: string) => void} renderAgain
+ * @param {Rendering} rendering
  */
-export function callList(scene, record, renderAgain) {
+export function callList(scene, record, rendering) {
   if (record.calls.length === 0) {
     return html`<p class="empty quiet">${scene.texts.callsNone}</p>`;
   }
   const newestFirst = [...record.calls].sort((a, b) => toMillis(b.startedAt) - toMillis(a.startedAt));
   return html`<ol class="call-list">
-    ${newestFirst.map((call) => html`<li>${callEntry(scene, call, renderAgain)}</li>`)}
+    ${newestFirst.map((call) => html`<li>${callEntry(scene, call, rendering)}</li>`)}
   </ol>`;
 }
 
 /**
  * @param {import('../desk-page.js').Scene} scene
  * @param {import('../desk-api.js').CallRecord} call
- * @param {(callId: string) => void} renderAgain
+ * @param {Rendering} rendering
  */
-function callEntry(scene, call, renderAgain) {
+function callEntry(scene, call, rendering) {
   const { texts, language } = scene;
   const reasons = /** @type {Record<string, string>} */ (texts.reason);
   const length = toMillis(call.endedAt) - toMillis(call.startedAt);
@@ -36,16 +42,16 @@ function callEntry(scene, call, renderAgain) {
         ${call.reason ? html`· ${reasons[call.reason] ?? call.reason}` : nothing}
       </span>
     </p>
-    ${composition(scene, call, renderAgain)}
+    ${composition(scene, call, rendering)}
   `;
 }
 
 /**
  * @param {import('../desk-page.js').Scene} scene
  * @param {import('../desk-api.js').CallRecord} call
- * @param {(callId: string) => void} renderAgain
+ * @param {Rendering} rendering
  */
-function composition(scene, call, renderAgain) {
+function composition(scene, call, rendering) {
   const { texts, state } = scene;
   // What was pushed is newer than what was loaded, except that a loaded video stays.
   const pushed = call.composition?.state === 'ready' ? undefined : state.compositions.get(call.callId);
@@ -68,10 +74,12 @@ function composition(scene, call, renderAgain) {
     <div class="composition ${now.state}" role="status" data-composition=${now.state}>
       <span>${stateText}${now.reason ? `: ${now.reason}` : nothing}</span>
       ${now.state === 'rendering' || now.state === 'recorded'
-        ? html`<progress aria-label=${stateText} max="1" .value=${now.progress ?? 0}></progress>`
+        ? html`<progress aria-label=${stateText} max="1" .value=${now.progress ?? 0}></progress>
+            <span class="quiet">${Math.round((now.progress ?? 0) * 100)} %</span>
+            <button class="button small" @click=${() => rendering.cancel(call.callId)}>${texts.cancel}</button>`
         : nothing}
       ${now.state === 'failed'
-        ? html`<button class="button small" @click=${() => renderAgain(call.callId)}>${texts.compositionRetry}</button>`
+        ? html`<button class="button small" @click=${() => rendering.again(call.callId)}>${texts.compositionRetry}</button>`
         : nothing}
     </div>
     <vident-instant-view .scene=${scene} .callId=${call.callId}></vident-instant-view>

@@ -114,7 +114,10 @@ export class CaseView extends LightElement {
       <div class="columns">
         <section class="calls" aria-labelledby="calls-title">
           <h2 id="calls-title">${texts.callsTitle}</h2>
-          ${callList(scene, record, (callId) => this.#renderAgain(callId))}
+          ${callList(scene, record, {
+            again: (callId) => void this.#render((api) => api.retryComposition(callId)),
+            cancel: (callId) => void this.#render((api) => api.cancelComposition(callId)),
+          })}
         </section>
         <div>
           <section aria-labelledby="stills-title">
@@ -171,10 +174,13 @@ export class CaseView extends LightElement {
     }
   }
 
-  /** @param {string} callId */
-  async #renderAgain(callId) {
+  /** @param {(api: import('../desk-api.js').DeskApi) => Promise<void>} request */
+  async #render(request) {
+    const api = this.scene?.office.api;
     try {
-      await this.scene?.office.api.retryComposition(callId);
+      if (api !== undefined) {
+        await request(api);
+      }
     } finally {
       await this.#load();
     }

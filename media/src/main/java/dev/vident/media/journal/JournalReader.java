@@ -11,7 +11,8 @@ import java.util.Optional;
 /// Reads a journal record by record, whatever became of the file. Damage is a value, never an
 /// exception: a torn tail, a zeroed block or plain garbage shows in [#damagedBytes()], and every
 /// intact record before *and after* it is delivered. A journal that is still being written can be
-/// read up to what was flushed.
+/// read up to what was flushed; opened by [#growing(ReadableByteChannel)], it can be read on from
+/// there.
 ///
 /// Not safe for use by several threads.
 public final class JournalReader implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class JournalReader implements AutoCloseable {
     private final ReadableByteChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).flip();
     private final Optional<JournalHeader> header;
+    private boolean growing;
     private boolean endOfChannel;
     private long intactBytes;
     private long damagedBytes;
@@ -47,6 +49,24 @@ public final class JournalReader implements AutoCloseable {
         return new JournalReader(FileChannel.open(file, StandardOpenOption.READ));
     }
 
+    /// Reads a journal that is still being written: [#next()] returns false at its present end, and
+    /// goes on when it is called again after more was written. What may be the beginning of a
+    /// record is left for then, instead of counting as damage.
+    ///
+    /// @param channel that can be read on after it once ended; closed with the reader
+    /// @throws IOException when the channel itself fails
+    public static JournalReader growing(ReadableByteChannel channel) throws IOException {
+        JournalReader reader = new JournalReader(channel);
+        reader.growing = true;
+        return reader;
+    }
+
+    /// Tells that nothing will be written any more: what is torn at the end is damage.
+    public void assumeComplete() {
+        growing = false;
+        endOfChannel = false;
+    }
+
     /// The header, or empty when the file is too short for one or is no journal of a known version.
     /// Without a header no record is delivered and all bytes count as damaged.
     public Optional<JournalHeader> header() {
@@ -61,6 +81,9 @@ public final class JournalReader implements AutoCloseable {
             skipEverything();
             return false;
         }
+        if (growing) {
+            endOfChannel = false;
+        }
         while (true) {
             fill(RECORD_BYTES_MAX);
             int start = buffer.position();
@@ -69,7 +92,7 @@ public final class JournalReader implements AutoCloseable {
                 take(start, length);
                 return true;
             }
-            if (!buffer.hasRemaining()) {
+            if (!buffer.hasRemaining() || (growing && endOfChannel)) {
                 return false;
             }
             buffer.position(start + 1);

@@ -53,14 +53,28 @@ final class ControlPath {
                 .ssrc()
                 .ifPresent(ssrc -> {
                     if (leg.keyFrames().take(nowMicros)) {
-                        leg.peer()
-                                .sendRtcp(
-                                        List.of(
-                                                new PictureLossIndication(
-                                                        leg.downlink().reporterSsrc(), ssrc)),
-                                        nowMicros);
+                        sendPictureLoss(leg, ssrc, nowMicros);
                     }
                 });
+    }
+
+    /// Asks once in a while even if nobody needs a key frame.
+    static void refreshKeyFrame(Leg leg, long nowMicros) {
+        leg.uplink(MediaKind.VIDEO)
+                .track()
+                .ssrc()
+                .ifPresent(ssrc -> {
+                    if (leg.keyFrames().takePeriodic(nowMicros)) {
+                        sendPictureLoss(leg, ssrc, nowMicros);
+                    }
+                });
+    }
+
+    private static void sendPictureLoss(Leg leg, int ssrc, long nowMicros) {
+        leg.peer()
+                .sendRtcp(
+                        List.of(new PictureLossIndication(leg.downlink().reporterSsrc(), ssrc)),
+                        nowMicros);
     }
 
     private static void journal(

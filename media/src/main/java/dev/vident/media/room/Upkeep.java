@@ -28,6 +28,7 @@ final class Upkeep {
         boolean report = leg.timers().takeReport(nowMicros);
         if (report) {
             report(leg, nowMicros);
+            ControlPath.refreshKeyFrame(leg, nowMicros);
         }
         return report;
     }

@@ -15,16 +15,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Records calls as journals on the local disk. Thread-safe.
 public final class JournalRecorder implements CallRecorder {
     private final JournalDisk disk;
     private final RecordingArchive archive;
+    private final Consumer<RecordingFolder> begun;
     private final Map<String, JournalFiles> open = new ConcurrentHashMap<>();
 
     public JournalRecorder(JournalDisk disk, RecordingArchive archive) {
+        this(disk, archive, _ -> {});
+    }
+
+    /// @param begun is told of every recording that begins
+    public JournalRecorder(
+            JournalDisk disk, RecordingArchive archive, Consumer<RecordingFolder> begun) {
         this.disk = disk;
         this.archive = archive;
+        this.begun = begun;
     }
 
     /// Creates the folder now, so that a disk that refuses is known before anybody is shown a
@@ -39,6 +48,7 @@ public final class JournalRecorder implements CallRecorder {
         }
         JournalFiles files = disk.open(folder);
         open.put(callId, files);
+        begun.accept(folder);
         return new OnDisk(files);
     }
 

@@ -60,24 +60,42 @@ public final class Composer implements Renderer {
                         "the recording holds nothing that can be played", false);
             }
             CompositionPlan plan =
-                    new CompositionPlan(
-                            recording.callId(),
-                            tracks.start(),
+                    plan(
+                            recording,
+                            tracks,
                             Math.ceilDiv(tracks.endMillis(), 1_000),
-                            Layout.of(
-                                    tracks.files().stream().map(TrackFile::participant).toList(),
-                                    layouts.of(recording.callId())),
-                            tracks.files(),
-                            tracks.presence(),
-                            work.font(),
-                            encoding,
-                            threads);
+                            tracks.files().stream().map(TrackFile::participant).toList(),
+                            work.font());
             return render(plan, work, absolute, progress);
         } catch (IOException e) {
             throw new CompositionFailure("the disk failed: " + e.getMessage(), e);
         } catch (FfmpegFailure e) {
             throw new CompositionFailure("ffmpeg: " + e.getMessage(), e);
         }
+    }
+
+    /// What the composition of a call looks and sounds like.
+    CompositionPlan plan(
+            RecordingFolder recording,
+            RecordedTracks tracks,
+            long durationSeconds,
+            List<String> participants,
+            Path font) {
+        return new CompositionPlan(
+                recording.callId(),
+                tracks.start(),
+                durationSeconds,
+                Layout.of(participants, layouts.of(recording.callId())),
+                tracks.files(),
+                tracks.presence(),
+                font,
+                encoding,
+                threads);
+    }
+
+    /// The programs it runs.
+    FfmpegPrograms programs() {
+        return programs;
     }
 
     /// Renders one second of nothing, to see that programs, libraries, encoders and font work
@@ -117,9 +135,20 @@ public final class Composer implements Renderer {
                 programs.ffmpeg(),
                 FfmpegCommand.arguments(plan, Path.of(draft)),
                 work.path(),
-                TIME_LIMIT_BASE.plusSeconds(TIME_LIMIT_FACTOR * plan.durationSeconds()),
+                timeLimit(plan.durationSeconds()),
                 new FfmpegProgress(plan.durationSeconds(), progress));
-        Path rendered = work.path().resolve(draft);
+        return checked(programs, plan, work.path().resolve(draft), target);
+    }
+
+    /// How long rendering that much may take at most.
+    static Duration timeLimit(long seconds) {
+        return TIME_LIMIT_BASE.plusSeconds(TIME_LIMIT_FACTOR * seconds);
+    }
+
+    /// Looks whether a rendered file is what was asked for, and puts it to its place.
+    static RenderedVideo checked(
+            FfmpegPrograms programs, CompositionPlan plan, Path rendered, Path target)
+            throws IOException, FfmpegFailure, InterruptedException {
         MediaFacts facts = new Probe(programs).of(rendered);
         requireWhole(facts, plan);
         Files.deleteIfExists(target);

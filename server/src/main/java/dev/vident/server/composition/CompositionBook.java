@@ -98,6 +98,22 @@ public final class CompositionBook {
         });
     }
 
+    /// Ends the rendering of a composition that is not ready; it can be asked for again.
+    ///
+    /// @param reason shown at the desk
+    /// @return empty when there is nothing to end
+    public Optional<Composition> cancel(String callId, String reason) {
+        return transactions.inTransaction(() -> {
+            Optional<Composition> found = compositions.find(callId);
+            if (found.isEmpty() || !jobs.cancel(COMPOSE, callId, reason)) {
+                return Optional.empty();
+            }
+            events.append(
+                    found.get().applicantId(), new DomainEvent.CompositionFailed(callId, reason));
+            return Optional.of(store(found.get().with(new CompositionState.Failed(now(), reason))));
+        });
+    }
+
     /// How many compositions wait or are being rendered.
     public long open() {
         return jobs.open(COMPOSE);

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,9 @@ public final class CompositionJobs {
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(30));
 
+    /// How often a job is tried in all.
+    private static final int ATTEMPTS_MAX = RETRY_AFTER.size() + 1;
+
     private static final Duration HEARTBEAT = Jobs.CLAIM_EXPIRES_AFTER.dividedBy(3);
 
     private final Jobs jobs;
@@ -46,6 +51,7 @@ public final class CompositionJobs {
     private final Path workFolder;
     private final CompositionListener listener;
     private final InstantSource clock;
+    private final Map<String, Heartbeat> rendering = new ConcurrentHashMap<>();
 
     /// @param workFolder for files being rendered; what is there after a crash is replaced
     public CompositionJobs(
@@ -72,7 +78,12 @@ public final class CompositionJobs {
     /// @return whether there was one
     /// @throws InterruptedException when the thread was interrupted; the job is due again at once
     public boolean doNext() throws InterruptedException {
-        Optional<Job> job = jobs.claim(CompositionBook.COMPOSE);
+        return doNext(Duration.ZERO);
+    }
+
+    /// As the other, but leaves to others what has not been due for so long.
+    public boolean doNext(Duration dueFor) throws InterruptedException {
+        Optional<Job> job = jobs.claim(CompositionBook.COMPOSE, dueFor);
         if (job.isEmpty()) {
             return false;
         }
@@ -88,9 +99,32 @@ public final class CompositionJobs {
         return true;
     }
 
+    /// Ends the rendering of a call and whatever process does it, here at once and elsewhere at the
+    /// next heartbeat.
+    ///
+    /// @param reason shown at the desk
+    /// @return false when the composition is neither waiting nor being rendered
+    public boolean cancel(String callId, String reason) {
+        Optional<Composition> cancelled = book.cancel(callId, reason);
+        cancelled.ifPresent(listener::changed);
+        Heartbeat here = rendering.get(callId);
+        if (here != null) {
+            here.look();
+        }
+        return cancelled.isPresent();
+    }
+
     private void render(Job job, Composition composition) throws InterruptedException {
-        Path target = workFolder.resolve(composition.callId() + ".mp4");
-        try (var _ = new Heartbeat(job)) {
+        if (job.attempt() > ATTEMPTS_MAX) {
+            // It never came to a failure that could be counted: it takes its workers with it.
+            String reason = "every worker that tried it died, " + ATTEMPTS_MAX + " so far";
+            failed(job, composition, reason, false);
+            return;
+        }
+        Path target = workFolder.resolve(composition.callId() + "-" + job.attempt() + ".mp4");
+        try (var heartbeat = new Heartbeat(job)) {
+            rendering.put(composition.callId(), heartbeat);
+            forget(composition.callId(), job.attempt() - 1);
             Files.createDirectories(workFolder);
             RecordingFolder recording = archive.folder(composition.callId());
             archive.finish(recording);
@@ -107,6 +141,7 @@ public final class CompositionJobs {
             book.ready(job, composition, video.durationSeconds(), stored)
                     .ifPresent(listener::changed);
         } catch (InterruptedException e) {
+            // Nothing happens when it was cancelled or another worker has it: the claim is gone.
             jobs.fail(job, new Failure.Retry("rendering was interrupted", clock.instant()));
             throw e;
         } catch (CompositionFailure e) {
@@ -115,6 +150,7 @@ public final class CompositionJobs {
             LOG.warn("rendering call {} failed", composition.callId(), e);
             failed(job, composition, e.getClass().getSimpleName() + ": " + e.getMessage(), true);
         } finally {
+            rendering.remove(composition.callId());
             deleteQuietly(target);
             deleteQuietly(FinishedFilms.poster(target));
         }
@@ -130,6 +166,13 @@ public final class CompositionJobs {
         }
     }
 
+    /// What an attempt left whose worker has died.
+    private void forget(String callId, int attempt) throws IOException {
+        Path target = workFolder.resolve(callId + "-" + attempt + ".mp4");
+        Files.deleteIfExists(target);
+        WorkFolder.delete(target.resolveSibling(target.getFileName() + ".work"));
+    }
+
     private static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -142,18 +185,31 @@ public final class CompositionJobs {
     /// Confirms the claim while the job is being done and interrupts the worker when the claim is
     /// lost.
     private final class Heartbeat implements AutoCloseable {
-        private final CountDownLatch over = new CountDownLatch(1);
+        private final Semaphore wakeUps = new Semaphore(0);
+        private final Job job;
+        private final Thread worker;
         private final Thread thread;
+        private volatile boolean over;
         private volatile boolean lost;
 
         Heartbeat(Job job) {
-            Thread worker = Thread.currentThread();
-            this.thread = Thread.startVirtualThread(() -> confirm(job, worker));
+            this.job = job;
+            this.worker = Thread.currentThread();
+            this.thread = Thread.startVirtualThread(this::confirm);
         }
 
-        private void confirm(Job job, Thread worker) {
+        /// Looks at once whether the claim still stands.
+        void look() {
+            wakeUps.release();
+        }
+
+        private void confirm() {
             try {
-                while (!over.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                while (true) {
+                    var _ = wakeUps.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+                    if (over) {
+                        return;
+                    }
                     if (!jobs.heartbeat(job)) {
                         lost = true;
                         worker.interrupt();
@@ -169,7 +225,8 @@ public final class CompositionJobs {
         /// forgotten.
         @Override
         public void close() {
-            over.countDown();
+            over = true;
+            wakeUps.release();
             boolean interrupted = Thread.interrupted();
             while (thread.isAlive()) {
                 try {

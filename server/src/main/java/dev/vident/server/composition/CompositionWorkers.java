@@ -13,20 +13,27 @@ public final class CompositionWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CompositionWorkers.class);
 
     /// How long a job enqueued by another process or due for its next attempt may wait unnoticed.
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(250);
 
     private final CompositionJobs jobs;
+    private final Duration dueFor;
     private final Semaphore wakeUps = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closing;
 
-    private CompositionWorkers(CompositionJobs jobs) {
+    private CompositionWorkers(CompositionJobs jobs, Duration dueFor) {
         this.jobs = jobs;
+        this.dueFor = dueFor;
     }
 
     /// Starts as many threads as calls may be rendered at the same time, at least 1.
     public static CompositionWorkers start(CompositionJobs jobs, int parallelism) {
-        CompositionWorkers workers = new CompositionWorkers(jobs);
+        return start(jobs, parallelism, Duration.ZERO);
+    }
+
+    /// As the other; leaves to others what has not been due for so long.
+    public static CompositionWorkers start(CompositionJobs jobs, int parallelism, Duration dueFor) {
+        CompositionWorkers workers = new CompositionWorkers(jobs, dueFor);
         for (int i = 0; i < parallelism; i++) {
             workers.threads.add(
                     Thread.ofVirtual().name("composition-" + i).start(workers::workUntilClosed));
@@ -39,12 +46,23 @@ public final class CompositionWorkers implements AutoCloseable {
         wakeUps.release();
     }
 
+    /// Takes no more jobs, and returns when those begun are done.
+    public void drain() {
+        closing = true;
+        wakeUps.release(threads.size());
+        joinAll();
+    }
+
     /// Cancels what is being rendered, to be done again at the next start, and returns when all
     /// threads have ended.
     @Override
     public void close() {
         closing = true;
         threads.forEach(Thread::interrupt);
+        joinAll();
+    }
+
+    private void joinAll() {
         boolean interrupted = false;
         for (Thread thread : threads) {
             while (thread.isAlive()) {
@@ -63,7 +81,7 @@ public final class CompositionWorkers implements AutoCloseable {
     private void workUntilClosed() {
         while (!closing) {
             try {
-                if (!jobs.doNext()) {
+                if (!jobs.doNext(dueFor)) {
                     rest();
                 }
             } catch (InterruptedException e) {

@@ -30,25 +30,86 @@ final class FfmpegCommand {
                     + "scale=%d:%d:force_original_aspect_ratio=decrease:force_divisible_by=2"
                     + ":flags=fast_bilinear:eval=frame,"
                     + "pad=%d:%d:(ow-iw)/2:(oh-ih)/2:eval=frame,setsar=1";
+    private static final String SOUND_ENCODING = "-c:a aac -b:a 64k -ac 1 -ar 48000";
+    private static final String SAMPLES = "-c:a pcm_s16le -ac 1 -ar 48000 -f s16le";
+    private static final String FAST_START = "-movflags +faststart";
     private static final int INSET_BORDER = 2;
 
-    private static final String SOUND_ENCODING =
-            "-c:a aac -b:a 64k -ac 1 -ar 48000 -movflags +faststart";
-
     private final CompositionPlan plan;
+    private final Segment segment;
     private final List<String> arguments = new ArrayList<>();
     private final List<String> chains = new ArrayList<>();
 
-    private FfmpegCommand(CompositionPlan plan) {
+    private FfmpegCommand(CompositionPlan plan, Segment segment) {
         this.plan = plan;
+        this.segment = segment;
     }
 
     /// The arguments without the program itself. Progress goes to standard output.
     static List<String> arguments(CompositionPlan plan, Path target) {
-        return new FfmpegCommand(plan).build(target);
+        FfmpegCommand command = new FfmpegCommand(plan, new Segment(0, plan.durationSeconds(), 0));
+        command.inputsAndGraph();
+        command.add("-map [v] -map [m] -t " + plan.durationSeconds());
+        command.add(plan.encoding().videoOptions());
+        command.add(SOUND_ENCODING + " " + FAST_START + " -threads " + plan.threads());
+        command.metadata();
+        return command.endingWith("-f mp4", target);
     }
 
-    private List<String> build(Path target) {
+    /// As [#arguments], for a part of the call: the picture alone as MP4 that starts at 0, the
+    /// sound as samples.
+    static List<String> arguments(CompositionPlan plan, Segment segment, Path picture, Path sound) {
+        FfmpegCommand command = new FfmpegCommand(plan, segment);
+        command.inputsAndGraph();
+        command.add("-map [v] -t " + segment.seconds());
+        command.add(plan.encoding().videoOptions() + " -threads " + plan.threads());
+        command.add("-f mp4");
+        command.arguments.add(picture.toString());
+        command.add("-map [m] " + SAMPLES);
+        return command.endingWith("", sound);
+    }
+
+    /// The arguments that encode samples from standard input as a composition's sound is.
+    static List<String> soundFromSamples(Path target) {
+        List<String> arguments = new ArrayList<>();
+        String words =
+                "-hide_banner -v error -y -protocol_whitelist file,pipe -f s16le -ar 48000 -ac 1 -i pipe:0 "
+                        + SOUND_ENCODING
+                        + " -f mp4";
+        arguments.addAll(List.of(words.split(" ")));
+        arguments.add(target.toString());
+        return List.copyOf(arguments);
+    }
+
+    /// The arguments that join finished pictures and sound without touching them.
+    ///
+    /// @param list of the parts, for the `concat` demuxer
+    static List<String> join(CompositionPlan plan, Path list, Path sound, Path target) {
+        FfmpegCommand command = new FfmpegCommand(plan, new Segment(0, plan.durationSeconds(), 0));
+        command.add(
+                "-nostdin -hide_banner -v error -y -protocol_whitelist file,pipe -f concat -safe 1 -i");
+        command.arguments.add(list.toString());
+        command.add("-protocol_whitelist file,pipe -f mp4 -i");
+        command.arguments.add(sound.toString());
+        command.add("-map 0:v -map 1:a -c copy " + FAST_START);
+        command.metadata();
+        return command.endingWith("-f mp4", target);
+    }
+
+    private List<String> endingWith(String options, Path target) {
+        if (!options.isEmpty()) {
+            add(options);
+        }
+        arguments.add(target.toString());
+        return List.copyOf(arguments);
+    }
+
+    private void metadata() {
+        arguments.add("-metadata");
+        arguments.add("creation_time=" + plan.start());
+    }
+
+    private void inputsAndGraph() {
         add("-nostdin -hide_banner -v error -y -progress pipe:1 -nostats -copyts");
         // A track of which hardly anything can be decoded must not cost the others theirs.
         add("-max_error_rate 1");
@@ -65,14 +126,6 @@ final class FfmpegCommand {
         sound();
         arguments.add("-filter_complex");
         arguments.add(String.join(";\n", chains));
-        add("-map [v] -map [m] -t " + plan.durationSeconds());
-        add(plan.encoding().videoOptions());
-        add(SOUND_ENCODING + " -threads " + plan.threads());
-        arguments.add("-metadata");
-        arguments.add("creation_time=" + plan.start());
-        add("-f mp4");
-        arguments.add(target.toString());
-        return List.copyOf(arguments);
     }
 
     private void picture() {
@@ -83,8 +136,11 @@ final class FfmpegCommand {
                                 plan.layout().width(),
                                 plan.layout().height(),
                                 CompositionPlan.FRAME_RATE,
-                                plan.durationSeconds()));
+                                segment.seconds()));
         canvas.add("format=yuv420p");
+        if (segment.fromSeconds() > 0) {
+            canvas.add("setpts=PTS+%d/TB".formatted(segment.fromSeconds()));
+        }
         for (Layout.Cell cell : plan.layout().cells()) {
             if (!cell.inset()) {
                 canvas.addAll(Placards.of(plan, cell.participant()).filters(cell, plan));
@@ -104,7 +160,11 @@ final class FfmpegCommand {
                 }
             }
         }
-        chains.add(below + clock() + "[v]");
+        String fromZero =
+                segment.fromSeconds() > 0
+                        ? ",setpts=PTS-%d/TB".formatted(segment.fromSeconds())
+                        : "";
+        chains.add(below + clock() + fromZero + "[v]");
     }
 
     /// A frame around an inset and its placards: what is behind it must not shine through.
@@ -150,21 +210,21 @@ final class FfmpegCommand {
 
     private void sound() {
         List<Integer> inputs = inputs(MediaKind.AUDIO);
-        String end = "atrim=end=" + plan.durationSeconds() + "[m]";
+        String end = "atrim=end=" + segment.soundSeconds() + "[m]";
         if (inputs.isEmpty()) {
             chains.add("anullsrc=r=48000:cl=mono," + end);
             return;
         }
         for (int input : inputs) {
             chains.add(
-                    "[%d:a]aresample=48000:async=1000:min_hard_comp=0.015:first_pts=0[a%d]"
-                            .formatted(input, input));
+                    "[%d:a]aresample=48000:async=1000:min_hard_comp=0.015:first_pts=%d[a%d]"
+                            .formatted(input, segment.fromSeconds() * Segment.SAMPLE_RATE, input));
         }
         // Silence of the exact length underneath, not padding at the end: a padded end got lost in
         // one of five runs.
         chains.add(
                 "anullsrc=r=48000:cl=mono,"
-                        + "atrim=end=%d[silence]".formatted(plan.durationSeconds()));
+                        + "atrim=end=%s[silence]".formatted(segment.soundSeconds()));
         chains.add(
                 "[silence]"
                         + inputs.stream()

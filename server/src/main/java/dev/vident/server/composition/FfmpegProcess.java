@@ -46,7 +46,21 @@ final class FfmpegProcess {
     static void run(
             Path program, List<String> arguments, Path folder, Duration timeLimit, Output output)
             throws FfmpegFailure, InterruptedException {
-        Process process = start(program, arguments, folder, timeLimit);
+        run(limited(List.of(), program, arguments, folder, timeLimit), timeLimit, output);
+    }
+
+    /// As [#run], for work that nobody waits for yet: only when nobody else wants to run.
+    static void runIdle(
+            Path program, List<String> arguments, Path folder, Duration timeLimit, Output output)
+            throws FfmpegFailure, InterruptedException {
+        List<String> idle = IdleScheduling.prefix();
+        run(limited(idle, program, arguments, folder, timeLimit), timeLimit, output);
+    }
+
+    private static void run(ProcessBuilder builder, Duration timeLimit, Output output)
+            throws FfmpegFailure, InterruptedException {
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        Process process = start(builder);
         AtomicBoolean late = new AtomicBoolean();
         StringBuilder errors = new StringBuilder();
         Thread errorReader = Thread.startVirtualThread(() -> keepTail(process, errors));
@@ -87,10 +101,23 @@ final class FfmpegProcess {
         return text.isEmpty() ? "" : text.getFirst();
     }
 
-    private static Process start(
-            Path program, List<String> arguments, Path folder, Duration timeLimit)
+    /// Starts a program that reads its standard input from the caller; it writes nothing of
+    /// interest anywhere else. The caller ends it.
+    static Process startFed(Path program, List<String> arguments, Path folder, Duration cpuLimit)
             throws FfmpegFailure {
-        List<String> command = new ArrayList<>();
+        ProcessBuilder builder = limited(List.of(), program, arguments, folder, cpuLimit);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        return start(builder);
+    }
+
+    private static ProcessBuilder limited(
+            List<String> prefix,
+            Path program,
+            List<String> arguments,
+            Path folder,
+            Duration timeLimit) {
+        List<String> command = new ArrayList<>(prefix);
         if (Files.isExecutable(NICE)) {
             // Live media always comes first.
             command.addAll(List.of(NICE.toString(), "-n", "19"));
@@ -110,8 +137,11 @@ final class FfmpegProcess {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.directory(folder.toFile());
+        return builder;
+    }
+
+    private static Process start(ProcessBuilder builder) throws FfmpegFailure {
         try {
             return builder.start();
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The tracks of one call as files on a common time line.
 ///
@@ -21,43 +21,35 @@ record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretche
     /// out; it could make the composition as long as its sender likes.
     static final double ASTRAY_MICROS = 30e6;
 
-    private record Connection(String participant, int epoch) implements Comparable<Connection> {
-        @Override
-        public int compareTo(Connection other) {
-            int byName = participant.compareTo(other.participant);
-            return byName != 0 ? byName : Integer.compare(epoch, other.epoch);
-        }
-    }
-
-    private record Aligned(JournalIndex journal, List<ClockLine> lines) {
-        /// Server time of the first packet that is not astray.
-        double startMicros() {
-            double start = Double.MAX_VALUE;
-            for (int i = 0; i < lines.size(); i++) {
-                for (JournaledSource.Packet packet : journal.sources().get(i).packets()) {
-                    double micros = lines.get(i).micros((double) packet.rtpTime());
-                    if (Math.abs(micros - packet.arrivalMicros()) <= ASTRAY_MICROS) {
-                        start = Math.min(start, micros);
-                        break;
-                    }
-                }
-            }
-            return start;
-        }
-    }
-
     /// Reads all journals and writes the track files.
     ///
     /// @param target folder for the track files
     static RecordedTracks write(RecordingFolder recording, Path target) throws IOException {
-        List<Aligned> aligned = align(recording);
+        List<JournalIndex> journals = new ArrayList<>();
+        for (Path file : recording.journals()) {
+            JournalIndex.read(recording, file).ifPresent(journals::add);
+        }
+        return write(AlignedJournal.align(journals), null, target);
+    }
+
+    /// Writes the track files.
+    ///
+    /// @param start the moment of call time 0 when it is fixed already
+    /// @param target folder for the track files
+    static RecordedTracks write(List<AlignedJournal> journals, @Nullable Instant start, Path target)
+            throws IOException {
         double zeroMicros =
-                aligned.stream().mapToDouble(Aligned::startMicros).min().orElse(Double.MAX_VALUE);
+                start != null
+                        ? start.toEpochMilli() * 1_000.0
+                        : journals.stream()
+                                .mapToDouble(AlignedJournal::startMicros)
+                                .min()
+                                .orElse(Double.MAX_VALUE);
         if (zeroMicros == Double.MAX_VALUE) {
             return new RecordedTracks(Instant.EPOCH, List.of(), Map.of());
         }
         List<TrackFile> files = new ArrayList<>();
-        for (Aligned track : aligned) {
+        for (AlignedJournal track : journals) {
             Path name = Path.of(track.journal().file().getFileName() + ".webm");
             Optional<TrackFile> written =
                     TrackFileWriter.write(
@@ -67,12 +59,12 @@ record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretche
         return new RecordedTracks(
                 Instant.ofEpochMilli(Math.round(zeroMicros / 1_000)),
                 files,
-                presence(aligned, zeroMicros));
+                presence(journals, zeroMicros));
     }
 
-    private static Map<String, Stretches> presence(List<Aligned> tracks, double zeroMicros) {
+    private static Map<String, Stretches> presence(List<AlignedJournal> tracks, double zeroMicros) {
         Map<String, List<Stretch>> heard = new TreeMap<>();
-        for (Aligned track : tracks) {
+        for (AlignedJournal track : tracks) {
             List<Stretch> stretches =
                     heard.computeIfAbsent(
                             track.journal().track().participant(), _ -> new ArrayList<>());
@@ -92,35 +84,21 @@ record RecordedTracks(Instant start, List<TrackFile> files, Map<String, Stretche
         return Math.max(0, Math.round((micros - zeroMicros) / 1_000));
     }
 
-    private static List<Aligned> align(RecordingFolder recording) throws IOException {
-        Map<Connection, List<JournalIndex>> connections = new TreeMap<>();
-        for (Path file : recording.journals()) {
-            JournalIndex.read(recording, file)
-                    .ifPresent(journal ->
-                            connections
-                                    .computeIfAbsent(
-                                            new Connection(
-                                                    journal.track().participant(),
-                                                    journal.track().epoch()),
-                                            _ -> new ArrayList<>())
-                                    .add(journal));
-        }
-        List<Aligned> aligned = new ArrayList<>();
-        for (List<JournalIndex> journals : connections.values()) {
-            List<TrackTiming> timings =
-                    journals.stream()
-                            .flatMap(journal -> journal.sources().stream())
-                            .map(JournaledSource::timing)
-                            .collect(Collectors.toList());
-            List<ClockLine> lines = Timeline.align(timings);
-            int next = 0;
-            for (JournalIndex journal : journals) {
-                int end = next + journal.sources().size();
-                aligned.add(new Aligned(journal, lines.subList(next, end)));
-                next = end;
-            }
-        }
-        return aligned;
+    /// The same of a call that is going on: who has been there may come back, so that their silence
+    /// at the end is a lost connection.
+    RecordedTracks notOverBefore(long millis) {
+        Map<String, Stretches> going = new TreeMap<>();
+        presence.forEach((participant, times) -> {
+            List<Stretch> longer = new ArrayList<>(times.list());
+            longer.add(new Stretch(millis, millis));
+            going.put(participant, Stretches.union(longer));
+        });
+        return new RecordedTracks(start, files, going);
+    }
+
+    /// Whether more must be heard before it is known what is to be seen up to a time.
+    boolean isUndecidedBefore(long millis) {
+        return files.stream().anyMatch(file -> file.undecided() && file.endMillis() < millis);
     }
 
     /// The end of the last frame.

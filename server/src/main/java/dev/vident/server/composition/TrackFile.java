@@ -15,6 +15,8 @@ import java.nio.file.Path;
 /// @param framesLeftOut that could not be decoded because of a hole before them
 /// @param stretches call times in which something of this track can be shown or heard
 /// @param frozen times within these in which pictures came and none could be decoded
+/// @param undecided whether pictures came after the last frame and none could be decoded: only what
+///   comes next tells whether that time is frozen too
 record TrackFile(
         Path path,
         String participant,
@@ -25,7 +27,8 @@ record TrackFile(
         long frames,
         long framesLeftOut,
         Stretches stretches,
-        Stretches frozen) {
+        Stretches frozen,
+        boolean undecided) {
     /// The same file called by another path.
     TrackFile at(Path other) {
         return new TrackFile(
@@ -38,6 +41,7 @@ record TrackFile(
                 frames,
                 framesLeftOut,
                 stretches,
-                frozen);
+                frozen,
+                undecided);
     }
 }

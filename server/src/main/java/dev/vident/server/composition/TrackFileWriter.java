@@ -210,6 +210,7 @@ final class TrackFileWriter {
                         frames,
                         framesLeftOut,
                         Stretches.union(stretches),
-                        Stretches.union(frozen)));
+                        Stretches.union(frozen),
+                        isFrozen()));
     }
 }

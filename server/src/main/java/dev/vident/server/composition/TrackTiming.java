@@ -5,7 +5,7 @@ import java.util.List;
 /// When the packets of one RTP source were sent, by its own clock, and when they arrived here.
 ///
 /// @param clockRate of the RTP clock in Hz
-/// @param packets in any order
+/// @param packets at least one, in any order; of each second, the one that waited least is enough
 /// @param reports the RTCP sender reports in any order
 record TrackTiming(int clockRate, List<Packet> packets, List<Report> reports) {
     /// @param rtpTime timestamp, never wrapping

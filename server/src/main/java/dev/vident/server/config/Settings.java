@@ -92,7 +92,13 @@ public final class Settings {
             Setting.of(
                     "composition.parallelism",
                     "1",
-                    "Compositions rendered at the same time, 1–64.");
+                    "Compositions rendered at the same time, 0–64; 0 leaves all to processes of `vident compose`.");
+    public static final Setting COMPOSITION_ROLLING_CALLS =
+            Setting.of(
+                    "composition.rolling-calls",
+                    "",
+                    "Calls composed while they run, 0–64, so that they are ready seconds after their end. Each takes"
+                            + " about a quarter of a core. Default: one for each core.");
     public static final Setting COMPOSITION_FFMPEG =
             Setting.of(
                     "composition.ffmpeg",
@@ -180,6 +186,7 @@ public final class Settings {
                 RECORDING_FLUSH_INTERVAL,
                 RECORDING_SYNC_INTERVAL,
                 COMPOSITION_PARALLELISM,
+                COMPOSITION_ROLLING_CALLS,
                 COMPOSITION_FFMPEG,
                 COMPOSITION_LAYOUT,
                 COMPOSITION_VIDEO_CODEC,

@@ -16,6 +16,12 @@ public interface JobStore {
     /// one.
     Optional<Job> claim(String kind, String claim, Instant now, Instant staleBefore);
 
+    /// Gives the open job of this kind and payload up, whether somebody has claimed it or not. Its
+    /// worker is told at the next [#heartbeat].
+    ///
+    /// @return false when there is none
+    boolean cancel(String kind, String payload, String reason, Instant now);
+
     /// How many jobs of this kind are open, claimed ones included.
     long open(String kind);
 

@@ -36,8 +36,20 @@ public final class Jobs {
     /// Claims the next due job of a kind. Confirm it by [#heartbeat] well within
     /// [#CLAIM_EXPIRES_AFTER].
     public Optional<Job> claim(String kind) {
+        return claim(kind, Duration.ZERO);
+    }
+
+    /// As the other, but leaves to others what has not been due for so long.
+    public Optional<Job> claim(String kind, Duration dueFor) {
         Instant now = clock.instant();
-        return store.claim(kind, ids.next(), now, now.minus(CLAIM_EXPIRES_AFTER));
+        return store.claim(kind, ids.next(), now.minus(dueFor), now.minus(CLAIM_EXPIRES_AFTER));
+    }
+
+    /// Gives the open job of this kind and payload up; who is doing it is told to stop.
+    ///
+    /// @return false when there is none
+    public boolean cancel(String kind, String payload, String reason) {
+        return store.cancel(kind, payload, reason, clock.instant());
     }
 
     /// How many jobs of a kind are not done yet, those being worked on included.
@@ -45,7 +57,7 @@ public final class Jobs {
         return store.open(kind);
     }
 
-    /// @return false when another worker took over: stop
+    /// @return false when another worker took over or the job was cancelled: stop
     public boolean heartbeat(Job job) {
         return store.heartbeat(job, clock.instant());
     }

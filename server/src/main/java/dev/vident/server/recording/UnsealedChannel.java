@@ -143,7 +143,10 @@ final class UnsealedChannel implements SeekableByteChannel {
     ///
     /// @return false when there is none yet
     private boolean discover() throws IOException {
-        long found = openAt(fileEnd) ? fileEnd : search(fileEnd + 1);
+        // Of a file that grows meanwhile: what was not whole at first must not be passed over
+        // because the block behind it has become whole since.
+        long size = file.size();
+        long found = openAt(fileEnd) ? fileEnd : search(fileEnd + 1, size);
         if (found < 0) {
             return false;
         }
@@ -158,9 +161,8 @@ final class UnsealedChannel implements SeekableByteChannel {
         return true;
     }
 
-    private long search(long from) throws IOException {
+    private long search(long from, long size) throws IOException {
         ByteBuffer window = ByteBuffer.allocate(1 << 16);
-        long size = file.size();
         for (long start = from; start + BlockCipher.OVERHEAD_BYTES < size; ) {
             window.clear();
             if (file.read(window, start) < Integer.BYTES) {

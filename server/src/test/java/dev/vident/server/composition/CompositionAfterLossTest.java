@@ -81,8 +81,9 @@ class CompositionAfterLossTest {
         assertMarkers(result.operator().flashSeconds(), seconds(0, 7));
         assertThat(result.showsPlacard(programs, 3.0, 0)).isFalse();
         byte[] unmarked = result.look(programs, 3.0, MARK);
-        assertThat(difference(unmarked, result.look(programs, 3.4, MARK))).isLessThan(2);
-        assertThat(difference(unmarked, result.look(programs, 4.6, MARK))).isGreaterThan(20);
+        assertThat(Watched.difference(unmarked, result.look(programs, 3.4, MARK))).isLessThan(2);
+        assertThat(Watched.difference(unmarked, result.look(programs, 4.6, MARK)))
+                .isGreaterThan(20);
     }
 
     @Test
@@ -123,15 +124,6 @@ class CompositionAfterLossTest {
         assertThat(result.showsPlacard(programs, 4.0, 0)).isTrue();
         assertThat(result.showsPlacard(programs, 5.9, 0)).isTrue();
         assertThat(result.showsPlacard(programs, 6.2, 0)).isFalse();
-    }
-
-    /// Mean distance of two pictures, 0–255.
-    private static double difference(byte[] one, byte[] other) {
-        long sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
-        }
-        return (double) sum / one.length;
     }
 
     /// Cuts into the last record and leaves some of a page of zeros behind, as file systems do.

@@ -162,6 +162,57 @@ class CompositionJobsTest {
         assertThat(ready().durationSeconds()).isEqualTo(7);
     }
 
+    @Test
+    void a_job_that_takes_its_workers_with_it_is_given_up_in_the_end() throws Exception {
+        Renderer dying =
+                (_, _, _) -> {
+                    throw new StackOverflowError("as good as kill -9");
+                };
+        for (int i = 0; i <= CompositionJobs.RETRY_AFTER.size(); i++) {
+            assertThatThrownBy(() -> jobsWith(dying).doNext())
+                    .isInstanceOf(StackOverflowError.class);
+            clock.advance(Jobs.CLAIM_EXPIRES_AFTER.plusSeconds(1));
+        }
+        assertThat(jobsWith(dying).doNext()).isTrue();
+        assertThat(state())
+                .isEqualTo(
+                        new CompositionState.Failed(
+                                clock.instant(), "every worker that tried it died, 5 so far"));
+        assertThat(book.again(CALL)).isTrue();
+        assertThat(jobsWith(this::render).doNext()).isTrue();
+        assertThat(ready().durationSeconds()).isEqualTo(7);
+    }
+
+    @Test
+    void cancelling_ends_the_rendering_and_says_so() throws Exception {
+        CountDownLatch rendering = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Renderer endless =
+                (_, _, _) -> {
+                    rendering.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } finally {
+                        ended.countDown();
+                    }
+                    throw new AssertionError("unreachable");
+                };
+        CompositionJobs doing = jobsWith(endless);
+        try (CompositionWorkers workers = CompositionWorkers.start(doing, 1)) {
+            workers.wakeUp();
+            rendering.await();
+            assertThat(doing.cancel(CALL, "cancelled at the desk")).isTrue();
+            ended.await();
+        }
+        assertThat(state())
+                .isEqualTo(new CompositionState.Failed(clock.instant(), "cancelled at the desk"));
+        assertThat(doing.cancel(CALL, "cancelled at the desk")).isFalse();
+        assertThat(doing.doNext()).isFalse();
+        assertThat(book.again(CALL)).isTrue();
+        assertThat(jobsWith(this::render).doNext()).isTrue();
+        assertThat(doing.cancel(CALL, "too late")).isFalse();
+    }
+
     private CompositionJobs jobsWith(Renderer renderer) {
         return new CompositionJobs(
                 jobs,

@@ -71,7 +71,8 @@ class FfmpegCommandTest {
                 25,
                 0,
                 epoch == 0 ? stretches(0, 5_000, 8_000, 20_000) : stretches(32_000, 61_000),
-                Stretches.NONE);
+                Stretches.NONE,
+                false);
     }
 
     private static Stretches stretches(long... fromAndEnd) {

@@ -244,9 +244,12 @@ final class RecordedCall {
         /// Constant delay, plus queueing that most packets suffer from.
         private long arrival(long elapsedMicros) {
             double queueing = random.nextInt(4) == 0 ? 0 : random.nextExponential() * 8_000;
+            boolean held =
+                    elapsedMicros >= connection.heldFromMillis * 1_000
+                            && elapsedMicros < connection.heldEndMillis * 1_000;
             return START_MICROS
                     + connection.startMillis * 1_000
-                    + elapsedMicros
+                    + (held ? connection.heldEndMillis * 1_000 : elapsedMicros)
                     + NETWORK_MICROS
                     + Math.round(queueing);
         }

@@ -26,6 +26,8 @@ final class RecordedConnection {
     LongPredicate lost = _ -> false;
     long gapFromMillis;
     long gapEndMillis;
+    long heldFromMillis;
+    long heldEndMillis;
     LongFunction<byte[]> pictures;
     LongFunction<byte[]> sounds;
 
@@ -72,6 +74,13 @@ final class RecordedConnection {
     RecordedConnection gap(long fromMillis, long endMillis) {
         gapFromMillis = fromMillis;
         gapEndMillis = endMillis;
+        return this;
+    }
+
+    /// What is sent between these times since the connection's start arrives at the end of them.
+    RecordedConnection heldUp(long fromMillis, long endMillis) {
+        heldFromMillis = fromMillis;
+        heldEndMillis = endMillis;
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vident.media.synthetic.ClipName;
+import dev.vident.server.recording.RecordingFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -33,14 +34,24 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
     static Watched render(
             FfmpegPrograms programs, RecordedCall call, LayoutStyle style, Encoding encoding)
             throws Exception {
+        Renderer renderer = new Composer(programs, THREADS, encoding, _ -> style);
+        return render(programs, call.folder, renderer, style, encoding);
+    }
+
+    /// As above, by another renderer that renders in this form.
+    static Watched render(
+            FfmpegPrograms programs,
+            RecordingFolder recording,
+            Renderer renderer,
+            LayoutStyle style,
+            Encoding encoding)
+            throws Exception {
         Layout layout = Layout.of(List.of(), style);
-        Path recording = call.folder.path();
         RenderedVideo video =
-                new Composer(programs, THREADS, encoding, _ -> style)
-                        .compose(
-                                call.folder,
-                                recording.resolveSibling(call.folder.callId() + ".mp4"),
-                                _ -> {});
+                renderer.compose(
+                        recording,
+                        recording.path().resolveSibling(recording.callId() + ".mp4"),
+                        _ -> {});
         MediaFacts facts = new Probe(programs).counting(video.file());
         assertThat(facts.durationSeconds()).isCloseTo(video.durationSeconds(), within(0.001));
         StrictMp4 strict = StrictMp4.check(video.file());
@@ -117,6 +128,15 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
                 Duration.ofSeconds(30),
                 output -> output.readNBytes(pixels, 0, pixels.length));
         return pixels;
+    }
+
+    /// Mean distance of two pictures, 0–255.
+    static double difference(byte[] one, byte[] other) {
+        long sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs((one[i] & 0xff) - (other[i] & 0xff));
+        }
+        return (double) sum / one.length;
     }
 
     /// The markers of these seconds; each comes 480 ms late.

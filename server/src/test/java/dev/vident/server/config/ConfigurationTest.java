@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ final class ConfigurationTest {
             recording.flush-interval=50ms
             recording.sync-interval=5s
             composition.parallelism=3
+            composition.rolling-calls=2
             composition.ffmpeg=/opt/ffmpeg
             composition.layout=applicant-only
             composition.video-codec=av1
@@ -77,7 +79,11 @@ final class ConfigurationTest {
         assertThat(config.composition())
                 .isEqualTo(
                         new CompositionConfig(
-                                1, null, LayoutStyle.SIDE_BY_SIDE, Encoding.STANDARD));
+                                1,
+                                OptionalInt.empty(),
+                                null,
+                                LayoutStyle.SIDE_BY_SIDE,
+                                Encoding.STANDARD));
         assertThat(config.webhooks())
                 .isEqualTo(
                         new WebhookConfig(
@@ -122,6 +128,7 @@ final class ConfigurationTest {
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(
                                         3,
+                                        OptionalInt.of(2),
                                         Path.of("/opt/ffmpeg"),
                                         LayoutStyle.APPLICANT_ONLY,
                                         Encoding.of(VideoCodec.AV1, 30)),

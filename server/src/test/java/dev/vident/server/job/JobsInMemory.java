@@ -54,6 +54,23 @@ public final class JobsInMemory implements JobStore {
     }
 
     @Override
+    public boolean cancel(String kind, String payload, String reason, Instant now) {
+        return transactions.inTransaction(() ->
+                rows
+                        .where(row ->
+                                row.open()
+                                        && row.job().kind().equals(kind)
+                                        && row.job().payload().equals(payload))
+                        .stream()
+                        .findFirst()
+                        .map(found ->
+                                rows.update(
+                                        found.job().id(),
+                                        Row::open,
+                                        row -> new Row(row.job(), false, row.runAt(), null)))
+                        .orElse(false));
+    }
+
     public long open(String kind) {
         return transactions.inTransaction(
                 () -> (long) rows.where(row -> row.open() && row.job().kind().equals(kind)).size());

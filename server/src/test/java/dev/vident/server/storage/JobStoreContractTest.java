@@ -102,6 +102,21 @@ class JobStoreContractTest {
     }
 
     @Test
+    void a_cancelled_job_is_nobodys_any_more() {
+        assertThat(stores.jobs().cancel("compose", "c1", "not wanted", NOW)).isFalse();
+        stores.jobs().enqueue("j1", "compose", "c1", NOW);
+        assertThat(stores.jobs().cancel("compose", "c1", "not wanted", NOW)).isTrue();
+        assertThat(claim("a", NOW)).isEmpty();
+        stores.jobs().enqueue("j2", "compose", "c1", NOW);
+        Job job = claim("b", NOW).orElseThrow();
+        assertThat(stores.jobs().cancel("compose", "c1", "not wanted", NOW)).isTrue();
+        assertThat(stores.jobs().heartbeat(job, NOW)).isFalse();
+        assertThat(stores.jobs().complete(job, NOW)).isFalse();
+        assertThat(claim("c", NOW.plusSeconds(100))).isEmpty();
+        assertThat(stores.jobs().cancel("compose", "c1", "not wanted", NOW)).isFalse();
+    }
+
+    @Test
     void workers_at_once_never_get_the_same_job() throws Exception {
         int jobs = 40;
         for (int i = 0; i < jobs; i++) {

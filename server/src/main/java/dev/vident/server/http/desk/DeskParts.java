@@ -13,6 +13,7 @@ import dev.vident.server.report.SummaryReports;
 import dev.vident.server.script.Stills;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the calls of the desk work with.
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param renderingProgress how far the rendering of a call is, 0–1, or null where that is not
 ///   known
 /// @param retryComposition renders the failed composition of a call again
+/// @param cancelComposition ends the rendering of a call; false when it is neither waiting nor
+///   being rendered
 /// @param applicantChanged told the id of an applicant who has got a verdict
 /// @param secureCookie whether browsers reach the server by HTTPS only
 public record DeskParts(
@@ -37,5 +40,6 @@ public record DeskParts(
         SummaryReports reports,
         Function<String, @Nullable Double> renderingProgress,
         Consumer<String> retryComposition,
+        Predicate<String> cancelComposition,
         Consumer<String> applicantChanged,
         boolean secureCookie) {}

@@ -27,6 +27,7 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP calls of the desk. Thread-safe.
@@ -52,6 +53,7 @@ public final class DeskRoutes implements Routes {
     private final BlobStore blobs;
     private final ReportRoute report;
     private final Consumer<String> retryComposition;
+    private final Predicate<String> cancelComposition;
     private final Consumer<String> applicantChanged;
 
     public DeskRoutes(DeskParts parts) {
@@ -70,6 +72,7 @@ public final class DeskRoutes implements Routes {
         this.blobs = parts.blobs();
         this.report = new ReportRoute(parts);
         this.retryComposition = parts.retryComposition();
+        this.cancelComposition = parts.cancelComposition();
         this.applicantChanged = parts.applicantChanged();
     }
 
@@ -96,6 +99,7 @@ public final class DeskRoutes implements Routes {
         Endpoints.on(router.get("/desk/api/identifications/:id/report"), this::report);
         Endpoints.on(router.post("/desk/api/identifications/:id/verdict"), this::decide);
         Endpoints.on(router.post("/desk/api/compositions/:callId/retry"), this::retry);
+        Endpoints.on(router.post("/desk/api/compositions/:callId/cancel"), this::cancel);
         Endpoints.on(router.get("/desk/api/images/:imageId"), this::image);
         Endpoints.on(router.get("/desk/api/media/:mediaId"), this::media);
         Endpoints.on(router.get("/desk/api/media/:mediaId/poster"), this::poster);
@@ -143,6 +147,14 @@ public final class DeskRoutes implements Routes {
                     .exception();
         }
         retryComposition.accept(callId);
+        return Answer.json(200, new OkBody(1));
+    }
+
+    private Answer cancel(Exchange exchange) {
+        access.require(exchange, SEEING);
+        if (!cancelComposition.test(exchange.pathParameter("callId"))) {
+            throw new Problem.Conflict("Nothing is being rendered for this call").exception();
+        }
         return Answer.json(200, new OkBody(1));
     }
 

@@ -94,6 +94,24 @@ final class JobsSql implements JobStore {
     }
 
     @Override
+    public boolean cancel(String kind, String payload, String reason, Instant now) {
+        return database.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        update job set state = 'GIVEN_UP', finished_at = :now,
+                                               last_error = :reason
+                                         where kind = :kind and payload = :payload
+                                           and state in ('QUEUED', 'CLAIMED')
+                                        """)
+                                .bind("now", now.toEpochMilli())
+                                .bind("reason", reason)
+                                .bind("kind", kind)
+                                .bind("payload", payload)
+                                .execute()
+                        == 1);
+    }
+
+    @Override
     public boolean heartbeat(Job job, Instant now) {
         return database.write(handle ->
                 handle.createUpdate(

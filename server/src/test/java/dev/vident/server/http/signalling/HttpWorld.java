@@ -81,6 +81,7 @@ final class HttpWorld implements AutoCloseable {
                                                 reports(),
                                                 _ -> null,
                                                 retried::add,
+                                                "rendering-call"::equals,
                                                 world.lobby::applicantChanged,
                                                 false))));
     }
