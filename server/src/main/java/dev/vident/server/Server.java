@@ -115,7 +115,8 @@ public final class Server implements AutoCloseable {
                         .run(config.bootstrap());
 
         CallFloor floor =
-                CallFloor.open(config, parts, features, stores, archive, metrics, threads, ids, clock);
+                CallFloor.open(
+                        config, parts, features, stores, archive, metrics, threads, ids, clock);
         InstantViews views =
                 parts.own(
                         "instant views",

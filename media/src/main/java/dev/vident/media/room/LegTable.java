@@ -1,8 +1,8 @@
 package dev.vident.media.room;
 
 import dev.vident.media.ice.IceLite;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.stun.StunMessage;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -50,7 +50,7 @@ final class LegTable {
         return ufrag == null ? null : first(leg -> leg.peer().ufrags().contains(ufrag));
     }
 
-    @Nullable Leg ofSource(InetSocketAddress source) {
+    @Nullable Leg ofSource(TransportAddress source) {
         return first(leg -> leg.peer().knows(source));
     }
 

@@ -25,7 +25,8 @@ class InstantViewsTest {
 
     private InstantViews views() {
         return new InstantViews(
-                new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock), folder.resolve("views"));
+                new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock),
+                folder.resolve("views"));
     }
 
     private RecordedCall recorded() throws Exception {
@@ -33,7 +34,8 @@ class InstantViewsTest {
         call.add(new RecordedConnection("applicant", ClipName.WARM, 0, 12_000).clock(200, 0));
         call.add(new RecordedConnection("operator", ClipName.COOL, 2_000, 3_700));
         call.add(new RecordedConnection("operator", ClipName.COOL, 8_000, 3_700).epoch(1));
-        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock).finish(call.folder);
+        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock)
+                .finish(call.folder);
         return call;
     }
 
@@ -110,7 +112,8 @@ class InstantViewsTest {
         RecordedCall call = new RecordedCall(folder.resolve("recordings"), "call");
         call.add(
                 new RecordedConnection("applicant", ClipName.WARM, 0, 3_000).only(MediaKind.AUDIO));
-        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock).finish(call.folder);
+        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock)
+                .finish(call.folder);
         try (InstantViews views = views()) {
             InstantView film = views.of("call").getFirst();
             assertThat(film.hasPicture()).isFalse();
@@ -127,7 +130,8 @@ class InstantViewsTest {
                 new RecordedConnection("applicant", ClipName.WARM, 0, 1_000).only(MediaKind.AUDIO));
         try (InstantViews views = views()) {
             assertThat(views.of("call")).isEmpty();
-            new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock).finish(call.folder);
+            new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock)
+                    .finish(call.folder);
             Path film = views.of("call").getFirst().file();
             assertThat(views.of("call").getFirst().file()).isEqualTo(film).exists();
             views.forget("call");

@@ -69,7 +69,10 @@ class ContinuityTest {
             if (number >= BLACKOUT_FROM && number < BLACKOUT_END) {
                 continue;
             }
-            long late = random.nextInt(50) == 0 ? random.nextInt(LATE_MICROS_MAX) : random.nextInt(5_000);
+            long late =
+                    random.nextInt(50) == 0
+                            ? random.nextInt(LATE_MICROS_MAX)
+                            : random.nextInt(5_000);
             if (random.nextInt(20) > 0) {
                 arrivals.add(new Arrival(number, sent + late, false));
                 if (random.nextInt(50) == 0) {

@@ -16,8 +16,8 @@ import dev.vident.server.identification.Identification;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.recording.RecordingArchive;
-import dev.vident.server.recording.RecordingKeys;
 import dev.vident.server.recording.RecordingFolder;
+import dev.vident.server.recording.RecordingKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -52,7 +52,8 @@ class InstantViewTest {
         Applicant applicant = http.world.consentingApplicant("u-1");
         RecordingFolder recording = RecordingFolder.of(folder.resolve("recordings"), CALL);
         record(recording);
-        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, http.world.clock).finish(recording);
+        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, http.world.clock)
+                .finish(recording);
         Identification one = http.world.identifications.ofApplicant(applicant.id());
         Instant now = http.world.clock.instant();
         http.world
