@@ -90,17 +90,7 @@ public final class Server implements AutoCloseable {
         IntactRecordings intact = new IntactRecordings(archive);
         metrics = parts.own("metrics", new Metrics(clock));
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
-        webhooks =
-                Webhooks.open(
-                        config,
-                        parts,
-                        stores,
-                        new Vault(masterKey, randomness),
-                        metrics::delivered,
-                        threads,
-                        ids,
-                        randomness,
-                        clock);
+        webhooks = openWebhooks(masterKey, threads, ids, randomness, clock);
         features =
                 new Features(
                         stores,
@@ -131,6 +121,24 @@ public final class Server implements AutoCloseable {
         // Last in, first out: calls end, and their pages are told, while the pages are still
         // connected.
         parts.own("calls", floor.calls());
+    }
+
+    private Webhooks openWebhooks(
+            MasterKey masterKey,
+            ExecutorService threads,
+            Ids ids,
+            Randomness randomness,
+            InstantSource clock) {
+        return Webhooks.open(
+                config,
+                parts,
+                stores,
+                new Vault(masterKey, randomness),
+                metrics::delivered,
+                threads,
+                ids,
+                randomness,
+                clock);
     }
 
     private CompositionBook compositionBook(InstantSource clock) {

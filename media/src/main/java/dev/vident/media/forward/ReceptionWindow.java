@@ -20,6 +20,11 @@ final class ReceptionWindow {
         if (sequence <= highest - SIZE) {
             return false;
         }
+        if (sequence == highest + 1) {
+            highest = sequence; // the ordinary case
+            bits[word(sequence)] |= 1L << sequence;
+            return true;
+        }
         if (sequence > highest) {
             forget(sequence);
             highest = sequence;

@@ -31,11 +31,11 @@ public final class TransportNumbering {
 
     /// Rewrites the number of a packet in place; a packet without one stays as it is.
     public void rewrite(RtpView packet) {
-        int number = HeaderExtensions.readUnsignedShort(packet, extensionId);
-        if (number < 0) {
+        int at = HeaderExtensions.findUnsignedShort(packet, extensionId);
+        if (at < 0) {
             return;
         }
-        long extended = source.unwrap(number);
+        long extended = source.unwrap(HeaderExtensions.unsignedShortAt(packet, at));
         if (!hasSource) {
             hasSource = true;
             firstOfSource = highestSent + 1;
@@ -43,7 +43,7 @@ public final class TransportNumbering {
         }
         long sent = extended + offset;
         highestSent = Math.max(highestSent, sent);
-        HeaderExtensions.writeUnsignedShort(packet, extensionId, (int) sent);
+        HeaderExtensions.putUnsignedShortAt(packet, at, (int) sent);
     }
 
     /// The receiver's feedback in the sender's numbers.

@@ -12,6 +12,8 @@ final class SourceTable {
 
     private final @Nullable Source[] slots = new Source[SLOTS];
     private long uses;
+    private @Nullable InetSocketAddress latestAddress;
+    private @Nullable Source latestFound;
 
     /// The source with this address, known or new.
     Source find(long high, long low, int port, int scope) {
@@ -34,7 +36,20 @@ final class SourceTable {
         return put(oldest, Source.of(high, low, port, scope));
     }
 
+    /// A burst goes to one destination.
     Source find(InetSocketAddress address) {
+        Source latest = latestFound;
+        if (latest != null && address.equals(latestAddress)) {
+            latest.use(++uses);
+            return latest;
+        }
+        Source found = search(address);
+        latestAddress = address;
+        latestFound = found;
+        return found;
+    }
+
+    private Source search(InetSocketAddress address) {
         InetAddress host = address.getAddress();
         byte[] bytes = host.getAddress();
         return find(Source.high(bytes), Source.low(bytes), address.getPort(), Source.scope(host));

@@ -38,6 +38,7 @@ public final class Peer {
     private final Deque<TransportAddress> sources = new ArrayDeque<>();
     private final ParkedPackets parked = new ParkedPackets();
     private final Deque<PeerOutput> outputs = new ArrayDeque<>();
+    private @Nullable TransportAddress latestSource;
     private PeerState state;
     private long malformed;
     private long unparked;
@@ -135,7 +136,14 @@ public final class Peer {
 
     /// Whether an authentic check has come from this address.
     public boolean knows(TransportAddress source) {
-        return sources.contains(source);
+        if (source.equals(latestSource)) {
+            return true;
+        }
+        boolean known = sources.contains(source);
+        if (known) {
+            latestSource = source;
+        }
+        return known;
     }
 
     /// The user fragments under which checks for this session may arrive.
@@ -199,6 +207,7 @@ public final class Peer {
         if (!sources.contains(datagram.source())) {
             if (sources.size() == SOURCES_MAX) {
                 sources.removeFirst();
+                latestSource = null;
             }
             sources.addLast(datagram.source());
         }

@@ -29,10 +29,13 @@ final class CongestionFeedback {
             recorder = new TransportFeedbackRecorder(senderSsrc);
         }
         endToEnd = receiverIsLive;
+        if (endToEnd) {
+            return;
+        }
         int number =
                 HeaderExtensions.readUnsignedShort(
                         packet, OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
-        if (!endToEnd && number >= 0) {
+        if (number >= 0) {
             recorder.onPacket(number, nowMicros);
         }
     }

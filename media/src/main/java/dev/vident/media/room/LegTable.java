@@ -50,13 +50,33 @@ final class LegTable {
         return ufrag == null ? null : first(leg -> leg.peer().ufrags().contains(ufrag));
     }
 
+    /// Asked for each packet, as is [#other(Leg)]: no lambda, no iterator.
     @Nullable Leg ofSource(TransportAddress source) {
-        return first(leg -> leg.peer().knows(source));
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).peer().knows(source)) {
+                return legs.get(i);
+            }
+        }
+        return null;
     }
 
     /// The one on the other side.
     @Nullable Leg other(Leg leg) {
-        return first(candidate -> !candidate.equals(leg));
+        for (int i = 0; i < legs.size(); i++) {
+            if (!legs.get(i).equals(leg)) {
+                return legs.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// When the first of them wants to be looked at.
+    long wakeUpMicros() {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < legs.size(); i++) {
+            next = Math.min(next, legs.get(i).wakeUpMicros());
+        }
+        return next;
     }
 
     private @Nullable Leg first(Predicate<Leg> condition) {

@@ -146,18 +146,14 @@ public final class MediaRoom {
     public void handleTimeout(long nowMicros) {
         for (Leg leg : legs.all()) {
             input(leg, new PeerInput.TimePassed(), nowMicros);
-            guarded(leg, nowMicros, () -> keepUp(leg, nowMicros));
+            keepUp(leg, nowMicros);
         }
         farewells.handleTimeout(nowMicros, datagrams::addLast);
     }
 
     /// When [#handleTimeout(long)] should be called next; `Long.MAX_VALUE` for never.
     public long wakeUpMicros() {
-        long next = farewells.wakeUpMicros();
-        for (Leg leg : legs.all()) {
-            next = Math.min(next, leg.wakeUpMicros());
-        }
-        return next;
+        return Math.min(farewells.wakeUpMicros(), legs.wakeUpMicros());
     }
 
     /// The next datagram to send, or null. It is valid until the next call of this method.
@@ -200,26 +196,30 @@ public final class MediaRoom {
     }
 
     private void keepUp(Leg leg, long nowMicros) {
-        if (leg.peer().isConnected() && upkeep.handleTimeout(leg, nowMicros)) {
-            events.quality(leg);
+        try {
+            if (leg.peer().isConnected() && upkeep.handleTimeout(leg, nowMicros)) {
+                events.quality(leg);
+            }
+            collect(leg, nowMicros);
+        } catch (RuntimeException bug) {
+            endAfter(bug, leg, nowMicros);
         }
     }
 
     private void input(Leg leg, PeerInput input, long nowMicros) {
-        guarded(leg, nowMicros, () -> leg.peer().handle(input, nowMicros));
+        try {
+            leg.peer().handle(input, nowMicros);
+            collect(leg, nowMicros);
+        } catch (RuntimeException bug) {
+            endAfter(bug, leg, nowMicros);
+        }
     }
 
     /// A bug of ours ends the peer that met it, not the room.
-    private void guarded(Leg leg, long nowMicros, Runnable action) {
-        try {
-            action.run();
-            collect(leg, nowMicros);
-        } catch (RuntimeException bug) {
-            failures.addLast(bug);
-            attempt(() ->
-                    leg.peer().handle(new PeerInput.Closed(EndReason.CLOSED_BY_US), nowMicros));
-            remove(leg, EndReason.CLOSED_BY_US, nowMicros);
-        }
+    private void endAfter(RuntimeException bug, Leg leg, long nowMicros) {
+        failures.addLast(bug);
+        attempt(() -> leg.peer().handle(new PeerInput.Closed(EndReason.CLOSED_BY_US), nowMicros));
+        remove(leg, EndReason.CLOSED_BY_US, nowMicros);
     }
 
     /// For what must be tried although something has gone wrong already.

@@ -51,26 +51,41 @@ public final class HeaderExtensions {
     ///
     /// @return 0–65535, or -1 when the packet has no such element of that length
     public static int readUnsignedShort(RtpView packet, int id) {
+        int at = findUnsignedShort(packet, id);
+        return at < 0 ? -1 : unsignedShortAt(packet, at);
+    }
+
+    /// Finds an element of two bytes, to read and change it without a second search.
+    ///
+    /// @return index for [#unsignedShortAt] and [#putUnsignedShortAt], or -1 when the packet has no
+    ///   such element of that length
+    public static int findUnsignedShort(RtpView packet, int id) {
         int at = find(packet, id);
+        return at >= 0 && dataLength(packet.buffer(), at - 1) == 2 ? at : -1;
+    }
+
+    /// Reads what [#findUnsignedShort] found.
+    public static int unsignedShortAt(RtpView packet, int at) {
         byte[] buffer = packet.buffer();
-        if (at < 0 || dataLength(buffer, at - 1) != 2) {
-            return -1;
-        }
         return (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
+    }
+
+    /// Overwrites what [#findUnsignedShort] found.
+    public static void putUnsignedShortAt(RtpView packet, int at, int value) {
+        byte[] buffer = packet.buffer();
+        buffer[at] = (byte) (value >>> 8);
+        buffer[at + 1] = (byte) value;
     }
 
     /// Overwrites an element of two bytes.
     ///
     /// @return false when the packet has no such element of that length
     public static boolean writeUnsignedShort(RtpView packet, int id, int value) {
-        int at = find(packet, id);
-        byte[] buffer = packet.buffer();
-        if (at < 0 || dataLength(buffer, at - 1) != 2) {
-            return false;
+        int at = findUnsignedShort(packet, id);
+        if (at >= 0) {
+            putUnsignedShortAt(packet, at, value);
         }
-        buffer[at] = (byte) (value >>> 8);
-        buffer[at + 1] = (byte) value;
-        return true;
+        return at >= 0;
     }
 
     /// Turns an element into padding, so that the receiver does not see it and no byte has to move.
