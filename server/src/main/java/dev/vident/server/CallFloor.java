@@ -2,6 +2,7 @@ package dev.vident.server;
 
 import dev.vident.media.net.MediaLimits;
 import dev.vident.media.net.MediaSettings;
+import dev.vident.media.net.TcpSettings;
 import dev.vident.server.call.ApplicantDoor;
 import dev.vident.server.call.CallSettings;
 import dev.vident.server.call.Calls;
@@ -110,17 +111,15 @@ record CallFloor(
                         config.media().advertisedAddresses(),
                         mediaLoops(config),
                         MediaLimits.DEFAULT);
+        int tcpPort = config.media().tcpPort();
         try {
-            return MediaServerEngine.start(settings);
+            return MediaServerEngine.start(
+                    tcpPort == 0 ? settings : settings.withTcp(TcpSettings.onPort(tcpPort)));
         } catch (UncheckedIOException e) {
             throw new StartRefusal(
-                    "The media port "
-                            + settings.bindAddress()
-                            + ":"
-                            + settings.port()
-                            + " (UDP) cannot be bound: "
+                    "A media port cannot be bound: "
                             + e.getMessage()
-                            + ". Stop who has it, or choose another with --media-port.",
+                            + ". Stop who has it, or choose another with --media-port or --media-tcp-port.",
                     e);
         }
     }

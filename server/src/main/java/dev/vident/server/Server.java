@@ -88,17 +88,7 @@ public final class Server implements AutoCloseable {
         IntactRecordings intact = new IntactRecordings(archive);
         metrics = parts.own("metrics", new Metrics(clock));
         credentials = Credentials.open(stores, masterKey, this::baseUrl, ids, randomness, clock);
-        webhooks =
-                Webhooks.open(
-                        config,
-                        parts,
-                        stores,
-                        vault,
-                        metrics::delivered,
-                        threads,
-                        ids,
-                        randomness,
-                        clock);
+        webhooks = openWebhooks(vault, threads, ids, randomness, clock);
         features =
                 new Features(
                         stores,
@@ -170,6 +160,24 @@ public final class Server implements AutoCloseable {
         CompositionDesk compositions =
                 new CompositionDesk(book, jobs, measured, rendering.work(jobs));
         return startHttp(ids, routes(floor, news, compositions, views, threads, clock));
+    }
+
+    private Webhooks openWebhooks(
+            Vault vault,
+            ExecutorService threads,
+            Ids ids,
+            Randomness randomness,
+            InstantSource clock) {
+        return Webhooks.open(
+                config,
+                parts,
+                stores,
+                vault,
+                metrics::delivered,
+                threads,
+                ids,
+                randomness,
+                clock);
     }
 
     private CompositionBook compositionBook(InstantSource clock) {

@@ -6,7 +6,6 @@ import dev.vident.media.stun.StunAttribute;
 import dev.vident.media.stun.StunBuilder;
 import dev.vident.media.stun.StunMessage;
 import dev.vident.media.stun.StunType;
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,14 @@ public final class IceLite {
     /// @return the datagram to send back to `source`, never longer than the message, or null when
     ///   it is not an authentic check of this session. Such messages get no error response:
     ///   answering strangers would make this port a reflector.
-    public byte @Nullable [] handle(StunMessage message, InetSocketAddress source, long nowMicros) {
+    public byte @Nullable [] handle(StunMessage message, TransportAddress source, long nowMicros) {
         byte[] response = respond(message, source, nowMicros);
         // A check as RFC 8445 section 7.1 wants it is always the longer one.
         return response == null || response.length > message.length() ? null : response;
     }
 
     private byte @Nullable [] respond(
-            StunMessage message, InetSocketAddress source, long nowMicros) {
+            StunMessage message, TransportAddress source, long nowMicros) {
         IceCredentials used = authenticate(message);
         if (used == null) {
             return null;
@@ -57,7 +56,7 @@ public final class IceLite {
                 new IceEvent.CheckPassed(source, message.has(StunAttribute.USE_CANDIDATE)),
                 nowMicros);
         return new StunBuilder(StunType.BINDING_SUCCESS, message.transactionId())
-                .mappedAddress(source)
+                .mappedAddress(source.socket())
                 .build(used.key());
     }
 
@@ -92,7 +91,7 @@ public final class IceLite {
     }
 
     /// Where to send now, or null while consent is missing (RFC 7675 section 5.1).
-    public @Nullable InetSocketAddress remote(long nowMicros) {
+    public @Nullable TransportAddress remote(long nowMicros) {
         return switch (state) {
             case Connected connected -> connected.remote();
             case Silent silent ->

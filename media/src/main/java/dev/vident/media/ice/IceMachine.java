@@ -6,7 +6,6 @@ import dev.vident.media.ice.IceState.Connected;
 import dev.vident.media.ice.IceState.Expired;
 import dev.vident.media.ice.IceState.Silent;
 import dev.vident.media.ice.IceState.Waiting;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /// The transitions of a lite agent: a pure function of state, event and time.
@@ -65,13 +64,13 @@ final class IceMachine {
 
     /// The last nominated source wins: that is how a change of network is followed (RFC 8445
     /// section 8.1.1).
-    private static IceState checked(InetSocketAddress current, CheckPassed check, long nowMicros) {
+    private static IceState checked(TransportAddress current, CheckPassed check, long nowMicros) {
         return new Connected(check.nominated() ? check.source() : current, nowMicros);
     }
 
     private static IceState silence(
             IceState unchanged,
-            InetSocketAddress remote,
+            TransportAddress remote,
             long lastCheckMicros,
             long nowMicros,
             IceTimes times) {

@@ -148,7 +148,7 @@ final class BatchedPort implements DatagramPort {
         if (!outbound.hasRoomFor(datagram)) {
             outbound.send(calls, socket);
         }
-        outbound.add(datagram, sources.find(datagram.destination()));
+        outbound.add(datagram, sources.find(datagram.destination().socket()));
     }
 
     @Override
@@ -211,7 +211,8 @@ final class BatchedPort implements DatagramPort {
                         SocketStructures.addressLow(name, 0),
                         SocketStructures.addressPort(name, 0),
                         SocketStructures.addressScope(name, 0))
-                .address();
+                .address()
+                .socket();
     }
 
     /// A sandbox may forbid the calls although the library has them.

@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.peer.Transmit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -77,7 +78,7 @@ final class ChannelPort implements DatagramPort {
             }
             int length = inbound.flip().remaining();
             inbound.get(buffer, 0, length);
-            receiver.take(buffer, length, source);
+            receiver.take(buffer, length, TransportAddress.udp(source));
         }
         return BATCH;
     }
@@ -92,7 +93,7 @@ final class ChannelPort implements DatagramPort {
         outbound.clear();
         outbound.put(datagram.buffer(), datagram.offset(), datagram.length()).flip();
         try {
-            refused += channel.send(outbound, datagram.destination()) > 0 ? 0 : 1;
+            refused += channel.send(outbound, datagram.destination().socket()) > 0 ? 0 : 1;
         } catch (IOException e) {
             refused++; // no route to that one destination; consent will expire
         }

@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.peer.Transmit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,7 +11,7 @@ interface DatagramPort extends AutoCloseable {
     /// Takes one datagram, whose bytes it may change and keeps no reference to.
     @FunctionalInterface
     interface Receiver {
-        void take(byte[] buffer, int length, InetSocketAddress source);
+        void take(byte[] buffer, int length, TransportAddress source);
     }
 
     /// Opens a port by the cheapest way the system has.

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The addresses browsers are told to send to.
 final class HostAddresses {
@@ -16,15 +17,25 @@ final class HostAddresses {
     private HostAddresses() {}
 
     /// The advertised addresses, or the one bound to, or for a wildcard this host's own with
-    /// loopback last.
-    static List<IceCandidate> candidates(MediaSettings settings, InetAddress bound, int port)
+    /// loopback last; all of them over UDP first.
+    static List<IceCandidate> candidates(
+            MediaSettings settings, InetAddress bound, int port, OptionalInt tcpPort)
             throws SocketException {
-        List<String> addresses = settings.advertisedAddresses();
-        if (addresses.isEmpty()) {
-            addresses =
-                    bound.isAnyLocalAddress() ? ownAddresses() : List.of(bound.getHostAddress());
+        List<String> addresses = addresses(settings, bound);
+        List<IceCandidate> candidates = new ArrayList<>();
+        addresses.forEach(address -> candidates.add(IceCandidate.udp(address, port)));
+        tcpPort.ifPresent(tcp ->
+                addresses.forEach(
+                        address -> candidates.add(IceCandidate.tcpPassive(address, tcp))));
+        return List.copyOf(candidates);
+    }
+
+    private static List<String> addresses(MediaSettings settings, InetAddress bound)
+            throws SocketException {
+        if (!settings.advertisedAddresses().isEmpty()) {
+            return settings.advertisedAddresses();
         }
-        return addresses.stream().map(address -> new IceCandidate(address, port)).toList();
+        return bound.isAnyLocalAddress() ? ownAddresses() : List.of(bound.getHostAddress());
     }
 
     private static List<String> ownAddresses() throws SocketException {

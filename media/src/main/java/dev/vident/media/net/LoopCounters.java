@@ -15,6 +15,9 @@ final class LoopCounters {
     final LongAdder limited = new LongAdder();
     final LongAdder unsent = new LongAdder();
     final LongAdder droppedEvents = new LongAdder();
+    final AtomicInteger connections = new AtomicInteger();
+    final LongAdder refusedConnections = new LongAdder();
+    final LongAdder droppedFrames = new LongAdder();
     final LongAdder failures = new LongAdder();
     private final LongAdder busyMicros = new LongAdder();
     private final AtomicLong longestTurnMicros = new AtomicLong();
@@ -39,6 +42,9 @@ final class LoopCounters {
                 limited.sum(),
                 unsent.sum(),
                 droppedEvents.sum(),
-                failures.sum());
+                failures.sum(),
+                connections.get(),
+                refusedConnections.sum(),
+                droppedFrames.sum());
     }
 }

@@ -1,6 +1,8 @@
 package dev.vident.media.net;
 
 import dev.vident.media.ice.IceLite;
+import dev.vident.media.ice.Transport;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.net.MediaRefusal.Reason;
 import dev.vident.media.peer.DatagramClass;
 import dev.vident.media.peer.PacketPool;
@@ -10,9 +12,9 @@ import dev.vident.media.room.RoomSettings;
 import dev.vident.media.stun.StunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +49,7 @@ final class MediaLoop implements Runnable {
     private final TokenBucket strangers;
     private final LoopOverload overload;
     private final List<RoomSlot> touched = new ArrayList<>();
+    private final TcpLink tcp;
     private final DatagramPort.Receiver receiver = this::take;
     private long arrivalMicros;
     private long datagramsSent;
@@ -60,6 +63,7 @@ final class MediaLoop implements Runnable {
             MediaLimits limits,
             RoomSettings settings,
             DatagramPort port,
+            Map<TransportAddress, TcpConnection> connections,
             EngineClock clock,
             EventDelivery events,
             LoopCounters counters) {
@@ -71,6 +75,7 @@ final class MediaLoop implements Runnable {
         this.commands = new ArrayBlockingQueue<>(limits.queuedCommands());
         this.strangers = new TokenBucket(limits.strangersPerSecond(), clock.micros());
         this.overload = new LoopOverload(clock.micros());
+        this.tcp = new TcpLink(connections, rooms::hasUfrag, port::wakeUp, counters);
         this.desk =
                 new CommandDesk(
                         rooms,
@@ -94,6 +99,11 @@ final class MediaLoop implements Runnable {
                 CommandDesk.refuse(command.result(), Reason.CLOSED, "the media server is closed");
             }
         }
+    }
+
+    /// This loop's end of the TCP port.
+    TcpLink tcp() {
+        return tcp;
     }
 
     /// Whether one more call can be carried now. For any thread.
@@ -175,11 +185,28 @@ final class MediaLoop implements Runnable {
             count = port.receive(receiver);
             taken += count;
         }
+        taken += receiveFrames();
         counters.received.add(taken);
         return taken > 0;
     }
 
-    private void take(byte[] buffer, int length, InetSocketAddress source) {
+    private int receiveFrames() {
+        int taken = 0;
+        while (taken < DATAGRAMS_PER_TURN) {
+            TcpFrame frame = tcp.poll();
+            if (frame == null) {
+                break;
+            }
+            arrivalMicros = clock.micros();
+            TransportAddress source = frame.connection().remote();
+            take(frame.bytes(), frame.bytes().length, source);
+            frame.connection().recognise(rooms.ofAddress(source) != null);
+            taken++;
+        }
+        return taken;
+    }
+
+    private void take(byte[] buffer, int length, TransportAddress source) {
         if (length > limits.datagramBytes()) {
             counters.oversized.increment();
             return;
@@ -192,10 +219,12 @@ final class MediaLoop implements Runnable {
     }
 
     /// STUN by its user fragment, everything else by its source.
-    private void dispatch(byte[] buffer, int length, InetSocketAddress source, long nowMicros) {
+    private void dispatch(byte[] buffer, int length, TransportAddress source, long nowMicros) {
         boolean stun = DatagramClass.of(buffer, 0, length) == DatagramClass.STUN;
         RoomSlot known = rooms.ofAddress(source);
-        if (stun && known == null && !strangers.take(nowMicros)) {
+        // A connection's first frame has been looked at already, and one bad check ends it.
+        boolean limited = stun && known == null && source.transport() == Transport.UDP;
+        if (limited && !strangers.take(nowMicros)) {
             counters.limited.increment();
             return;
         }
@@ -245,7 +274,10 @@ final class MediaLoop implements Runnable {
         for (Transmit datagram = slot.room().pollDatagram();
                 datagram != null;
                 datagram = slot.room().pollDatagram()) {
-            port.send(datagram);
+            switch (datagram.destination().transport()) {
+                case UDP -> port.send(datagram);
+                case TCP -> tcp.send(datagram);
+            }
             datagramsSent++;
         }
         if (slot.touch()) {
@@ -256,7 +288,7 @@ final class MediaLoop implements Runnable {
     /// Sends what was collected, and takes what the rooms called in this turn have to say.
     private void settle() {
         int refused = port.flush();
-        counters.sent.add(datagramsSent - refused);
+        counters.sent.add(datagramsSent - refused - tcp.flush());
         counters.unsent.add(refused);
         datagramsSent = 0;
         for (RoomSlot slot : touched) {

@@ -11,6 +11,7 @@ import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSettings;
 import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.sdp.IceCandidate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -25,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The media engine behind its UDP ports: the product's only way in. Thread-safe. Futures fail with
+/// The media engine behind its ports: the product's only way in. Thread-safe. Futures fail with
 /// [MediaRefusal]; they and the events are completed and delivered on threads other than the
 /// loop's.
 public final class MediaServer implements AutoCloseable {
@@ -34,6 +38,7 @@ public final class MediaServer implements AutoCloseable {
     private final List<RunningLoop> loops = new ArrayList<>();
     private final EventDelivery delivery;
     private final LoopCounters counters;
+    private final @Nullable TcpPort tcp;
 
     private MediaServer(MediaSettings settings, Consumer<RoomEvent> events) throws IOException {
         SecureRandom random = new SecureRandom();
@@ -41,18 +46,23 @@ public final class MediaServer implements AutoCloseable {
         PeerSettings peers = new PeerSettings(identity, random, DtlsPace.FREE, IceTimes.DEFAULT);
         List<DatagramPort> ports = openPorts(settings);
         this.counters = new LoopCounters();
-        this.delivery = new EventDelivery(settings.limits().queuedEvents(), counters, events);
         EngineClock clock = new EngineClock();
+        this.tcp = openTcp(settings, clock, counters, ports);
+        this.delivery = new EventDelivery(settings.limits().queuedEvents(), counters, events);
         for (DatagramPort port : ports) {
-            InetSocketAddress local = port.localAddress();
-            RoomSettings rooms =
-                    new RoomSettings(
-                            peers,
-                            HostAddresses.candidates(
-                                    settings, local.getAddress(), local.getPort()));
             MediaLoop loop =
-                    new MediaLoop(settings.limits(), rooms, port, clock, delivery, counters);
+                    new MediaLoop(
+                            settings.limits(),
+                            new RoomSettings(peers, candidates(settings, port)),
+                            port,
+                            tcp == null ? Map.of() : tcp.connections(),
+                            clock,
+                            delivery,
+                            counters);
             loops.add(new RunningLoop("media-loop-" + loops.size(), port, loop));
+        }
+        if (tcp != null) {
+            tcp.start(loops.stream().map(running -> running.loop().tcp()).toList());
         }
         if (WARMED_UP.compareAndSet(false, true)) {
             Thread.ofVirtual()
@@ -65,8 +75,7 @@ public final class MediaServer implements AutoCloseable {
         List<DatagramPort> ports = new ArrayList<>();
         try {
             for (int i = 0; i < settings.loops(); i++) {
-                int number = settings.port() == 0 ? 0 : settings.port() + i;
-                ports.add(DatagramPort.open(settings, number));
+                ports.add(openPort(settings, settings.port() == 0 ? 0 : settings.port() + i));
             }
             return ports;
         } catch (IOException | RuntimeException e) {
@@ -75,6 +84,44 @@ public final class MediaServer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static DatagramPort openPort(MediaSettings settings, int number) throws IOException {
+        try {
+            return DatagramPort.open(settings, number);
+        } catch (IOException e) {
+            throw new IOException("UDP port " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable TcpPort openTcp(
+            MediaSettings settings,
+            EngineClock clock,
+            LoopCounters counters,
+            List<DatagramPort> ports)
+            throws IOException {
+        Optional<TcpSettings> wanted = settings.tcp();
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        try {
+            return TcpPort.open(settings, wanted.get(), clock, counters);
+        } catch (IOException e) {
+            for (DatagramPort port : ports) {
+                port.close();
+            }
+            throw new IOException("TCP port " + wanted.get().port() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<IceCandidate> candidates(MediaSettings settings, DatagramPort port)
+            throws IOException {
+        InetSocketAddress local = port.localAddress();
+        return HostAddresses.candidates(
+                settings,
+                local.getAddress(),
+                local.getPort(),
+                tcp == null ? OptionalInt.empty() : OptionalInt.of(tcp.number()));
     }
 
     /// Opens the ports and starts the loops.
@@ -86,12 +133,7 @@ public final class MediaServer implements AutoCloseable {
             return new MediaServer(settings, events);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the media port "
-                            + settings.port()
-                            + " of "
-                            + settings.bindAddress()
-                            + " cannot be opened",
-                    e);
+                    "no media port on " + settings.bindAddress() + ": " + e.getMessage(), e);
         }
     }
 
@@ -177,6 +219,9 @@ public final class MediaServer implements AutoCloseable {
         try {
             for (RunningLoop running : loops) {
                 running.join();
+            }
+            if (tcp != null) {
+                tcp.stop();
             }
             delivery.close();
         } catch (InterruptedException e) {

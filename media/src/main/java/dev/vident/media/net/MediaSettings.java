@@ -1,6 +1,7 @@
 package dev.vident.media.net;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Where the media ports are and how much they carry.
 ///
@@ -10,12 +11,14 @@ import java.util.List;
 ///   own addresses
 /// @param loops threads with a port each that share the calls, from 1 on
 /// @param limits the bounds of each loop
+/// @param tcp the TCP port all loops share, if there is to be one
 public record MediaSettings(
         String bindAddress,
         int port,
         List<String> advertisedAddresses,
         int loops,
-        MediaLimits limits) {
+        MediaLimits limits,
+        Optional<TcpSettings> tcp) {
     private static final int CORES_PER_LOOP = 4;
     private static final int LOOPS_MAX = 4;
 
@@ -26,6 +29,16 @@ public record MediaSettings(
         advertisedAddresses = List.copyOf(advertisedAddresses);
     }
 
+    /// Without TCP.
+    public MediaSettings(
+            String bindAddress,
+            int port,
+            List<String> advertisedAddresses,
+            int loops,
+            MediaLimits limits) {
+        this(bindAddress, port, advertisedAddresses, loops, limits, Optional.empty());
+    }
+
     /// A free port on loopback, for tests and self-checks.
     public static MediaSettings loopback() {
         return new MediaSettings("127.0.0.1", 0, List.of(), 1, MediaLimits.DEFAULT);
@@ -33,7 +46,13 @@ public record MediaSettings(
 
     /// The same with another number of loops.
     public MediaSettings withLoops(int number) {
-        return new MediaSettings(bindAddress, port, advertisedAddresses, number, limits);
+        return new MediaSettings(bindAddress, port, advertisedAddresses, number, limits, tcp);
+    }
+
+    /// The same with a TCP port.
+    public MediaSettings withTcp(TcpSettings settings) {
+        return new MediaSettings(
+                bindAddress, port, advertisedAddresses, loops, limits, Optional.of(settings));
     }
 
     /// As many loops as a machine with so many cores makes use of: one keeps a whole core busy with

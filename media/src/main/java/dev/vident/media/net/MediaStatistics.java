@@ -1,6 +1,7 @@
 package dev.vident.media.net;
 
-/// What the media server has seen since its start; rooms and sessions are those of now.
+/// What the media server has seen since its start; rooms and sessions are those of now. Frames of
+/// TCP connections count as datagrams.
 ///
 /// @param rooms calls
 /// @param sessions peers in them
@@ -12,6 +13,9 @@ package dev.vident.media.net;
 /// @param unsentDatagrams refused by the operating system
 /// @param droppedEvents the product was too slow to take
 /// @param failures peers ended by a bug of ours
+/// @param connections browsers' TCP connections now
+/// @param refusedConnections over a limit, without an authentic check, or with what is no media
+/// @param droppedFrames of connections too slow or gone, or beyond what a loop takes
 public record MediaStatistics(
         int rooms,
         int sessions,
@@ -22,4 +26,7 @@ public record MediaStatistics(
         long limitedDatagrams,
         long unsentDatagrams,
         long droppedEvents,
-        long failures) {}
+        long failures,
+        int connections,
+        long refusedConnections,
+        long droppedFrames) {}

@@ -1,18 +1,20 @@
 package dev.vident.media.net;
 
-import java.net.InetSocketAddress;
+import dev.vident.media.ice.TransportAddress;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the room of a datagram or a command: by name, by session, by user fragment, by address.
-/// Used by the loop only.
+/// Used by the loop only, but for [#hasUfrag(String)].
 final class RoomTable {
     private final Map<String, RoomSlot> byName = new HashMap<>();
     private final Map<String, RoomSlot> bySession = new HashMap<>();
-    private final Map<String, RoomSlot> byUfrag = new HashMap<>();
-    private final Map<InetSocketAddress, RoomSlot> byAddress = new HashMap<>();
+    private final Map<String, RoomSlot> byUfrag = new ConcurrentHashMap<>();
+    private final Map<TransportAddress, RoomSlot> byAddress = new HashMap<>();
 
     void add(RoomSlot slot) {
         byName.put(slot.name(), slot);
@@ -32,11 +34,14 @@ final class RoomTable {
 
     /// Takes over the user fragments the room answers to now.
     void refreshUfrags(RoomSlot slot) {
-        byUfrag.values().removeIf(slot::equals);
-        slot.room().ufrags().forEach(ufrag -> byUfrag.put(ufrag, slot));
+        List<String> ufrags = slot.room().ufrags();
+        byUfrag.entrySet()
+                .removeIf(
+                        entry -> entry.getValue().equals(slot) && !ufrags.contains(entry.getKey()));
+        ufrags.forEach(ufrag -> byUfrag.put(ufrag, slot));
     }
 
-    void addAddress(InetSocketAddress address, RoomSlot slot) {
+    void addAddress(TransportAddress address, RoomSlot slot) {
         byAddress.put(address, slot);
     }
 
@@ -55,11 +60,16 @@ final class RoomTable {
         return bySession.get(sessionId);
     }
 
+    /// For any thread.
+    boolean hasUfrag(String ufrag) {
+        return byUfrag.containsKey(ufrag);
+    }
+
     @Nullable RoomSlot ofUfrag(String ufrag) {
         return byUfrag.get(ufrag);
     }
 
-    @Nullable RoomSlot ofAddress(InetSocketAddress address) {
+    @Nullable RoomSlot ofAddress(TransportAddress address) {
         return byAddress.get(address);
     }
 

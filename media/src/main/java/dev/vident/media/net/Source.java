@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.ice.TransportAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,14 +15,14 @@ final class Source {
     private final long low;
     private final int port;
     private final int scope;
-    private final InetSocketAddress address;
+    private final TransportAddress address;
     private long checkLocalHigh;
     private long checkLocalLow;
     private long mediaLocalHigh;
     private long mediaLocalLow;
     private long usedAt;
 
-    Source(long high, long low, int port, int scope, InetSocketAddress address) {
+    Source(long high, long low, int port, int scope, TransportAddress address) {
         this.high = high;
         this.low = low;
         this.port = port;
@@ -30,13 +31,23 @@ final class Source {
     }
 
     static Source of(long high, long low, int port, int scope) {
-        return new Source(high, low, port, scope, socketAddress(high, low, port, scope));
+        return new Source(
+                high,
+                low,
+                port,
+                scope,
+                TransportAddress.udp(socketAddress(high, low, port, scope)));
     }
 
     static Source of(InetSocketAddress address) {
         InetAddress host = address.getAddress();
         byte[] bytes = host.getAddress();
-        return new Source(high(bytes), low(bytes), address.getPort(), scope(host), address);
+        return new Source(
+                high(bytes),
+                low(bytes),
+                address.getPort(),
+                scope(host),
+                TransportAddress.udp(address));
     }
 
     static int scope(InetAddress host) {
@@ -104,7 +115,7 @@ final class Source {
         return scope;
     }
 
-    InetSocketAddress address() {
+    TransportAddress address() {
         return address;
     }
 

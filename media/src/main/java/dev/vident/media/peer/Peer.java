@@ -5,6 +5,7 @@ import dev.vident.media.dtls.SrtpProtection;
 import dev.vident.media.ice.IceCredentials;
 import dev.vident.media.ice.IceLite;
 import dev.vident.media.ice.IceState;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.peer.PeerInput.Answered;
 import dev.vident.media.peer.PeerInput.Closed;
 import dev.vident.media.peer.PeerInput.Datagram;
@@ -19,7 +20,6 @@ import dev.vident.media.srtp.SrtpReceiver;
 import dev.vident.media.srtp.SrtpSender;
 import dev.vident.media.stun.StunMessage;
 import java.net.Inet6Address;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,10 +35,10 @@ public final class Peer {
     private final PacketPool pool;
     private final IceLite ice;
     private final KeyAgreement keys;
-    private final Deque<InetSocketAddress> sources = new ArrayDeque<>();
+    private final Deque<TransportAddress> sources = new ArrayDeque<>();
     private final ParkedPackets parked = new ParkedPackets();
     private final Deque<PeerOutput> outputs = new ArrayDeque<>();
-    private @Nullable InetSocketAddress latestSource;
+    private @Nullable TransportAddress latestSource;
     private PeerState state;
     private long malformed;
     private long unparked;
@@ -96,7 +96,7 @@ public final class Peer {
     /// Encrypts a copy of an RTP packet and wants it sent. Does nothing while there are no keys or
     /// no consent.
     public void sendRtp(byte[] buffer, int offset, int length, long nowMicros) {
-        InetSocketAddress remote = ice.remote(nowMicros);
+        TransportAddress remote = ice.remote(nowMicros);
         if (!(state instanceof Connected connected) || remote == null || !PacketPool.fits(length)) {
             unsent++;
             return;
@@ -109,7 +109,7 @@ public final class Peer {
     /// Encrypts one compound packet and wants it sent. Does nothing while there are no keys or no
     /// consent.
     public void sendRtcp(List<? extends RtcpPacket> packets, long nowMicros) {
-        InetSocketAddress remote = ice.remote(nowMicros);
+        TransportAddress remote = ice.remote(nowMicros);
         int length = packets.stream().mapToInt(RtcpPacket::length).sum();
         if (!(state instanceof Connected connected) || remote == null || !PacketPool.fits(length)) {
             unsent++;
@@ -135,7 +135,7 @@ public final class Peer {
     }
 
     /// Whether an authentic check has come from this address.
-    public boolean knows(InetSocketAddress source) {
+    public boolean knows(TransportAddress source) {
         if (source.equals(latestSource)) {
             return true;
         }
@@ -162,7 +162,7 @@ public final class Peer {
     }
 
     public PeerStatus status() {
-        InetSocketAddress remote =
+        TransportAddress remote =
                 switch (ice.state()) {
                     case IceState.Connected connected -> connected.remote();
                     case IceState.Silent silent -> silent.remote();
@@ -170,9 +170,10 @@ public final class Peer {
                 };
         return new PeerStatus(
                 ice.state().getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                remote == null ? null : remote.transport(),
                 remote == null
                         ? null
-                        : remote.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4",
+                        : remote.socket().getAddress() instanceof Inet6Address ? "IPv6" : "IPv4",
                 keys.stateName(),
                 keys.profileName(),
                 counters());
@@ -279,8 +280,8 @@ public final class Peer {
     }
 
     private void followDtls(long nowMicros) {
-        InetSocketAddress remote = ice.remote(nowMicros);
-        InetSocketAddress destination = remote == null ? sources.peekLast() : remote;
+        TransportAddress remote = ice.remote(nowMicros);
+        TransportAddress destination = remote == null ? sources.peekLast() : remote;
         for (byte[] datagram = keys.poll(); datagram != null; datagram = keys.poll()) {
             if (destination != null) {
                 outputs.addLast(new Transmit(destination, datagram, 0, datagram.length));
@@ -319,7 +320,7 @@ public final class Peer {
         outputs.addLast(new PeerEvent.Ended(reason));
     }
 
-    private void transmit(InetSocketAddress remote, byte[] datagram, int length) {
+    private void transmit(TransportAddress remote, byte[] datagram, int length) {
         if (length == SrtpSender.REFUSED) {
             unsent++;
             pool.giveBack(datagram);

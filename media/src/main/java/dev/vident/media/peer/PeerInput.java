@@ -2,13 +2,13 @@ package dev.vident.media.peer;
 
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
-import java.net.InetSocketAddress;
+import dev.vident.media.ice.TransportAddress;
 
 /// All that can happen to a [Peer].
 public sealed interface PeerInput {
     /// A datagram arrived. The peer may change its bytes and keeps no reference to them.
     @SuppressWarnings("ArrayRecordComponent") // a window into a receive buffer, never compared
-    record Datagram(byte[] buffer, int offset, int length, InetSocketAddress source)
+    record Datagram(byte[] buffer, int offset, int length, TransportAddress source)
             implements PeerInput {}
 
     /// The browser's answer was read; its certificate must have this fingerprint.

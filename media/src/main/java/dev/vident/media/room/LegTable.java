@@ -1,8 +1,8 @@
 package dev.vident.media.room;
 
 import dev.vident.media.ice.IceLite;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.stun.StunMessage;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -51,7 +51,7 @@ final class LegTable {
     }
 
     /// Asked for each packet, as is [#other(Leg)]: no lambda, no iterator.
-    @Nullable Leg ofSource(InetSocketAddress source) {
+    @Nullable Leg ofSource(TransportAddress source) {
         for (int i = 0; i < legs.size(); i++) {
             if (legs.get(i).peer().knows(source)) {
                 return legs.get(i);

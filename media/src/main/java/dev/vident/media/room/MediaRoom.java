@@ -2,6 +2,7 @@ package dev.vident.media.room;
 
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.peer.DatagramClass;
 import dev.vident.media.peer.EndReason;
@@ -14,7 +15,6 @@ import dev.vident.media.peer.Transmit;
 import dev.vident.media.sdp.AnswerReader;
 import dev.vident.media.sdp.AnswerRefusal;
 import dev.vident.media.sdp.SessionAnswer;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -133,7 +133,7 @@ public final class MediaRoom {
     /// @return whether it was a connectivity check of this room, so that further datagrams from
     ///   `source` are its own
     public boolean handle(
-            byte[] buffer, int offset, int length, InetSocketAddress source, long nowMicros) {
+            byte[] buffer, int offset, int length, TransportAddress source, long nowMicros) {
         boolean stun = DatagramClass.of(buffer, offset, length) == DatagramClass.STUN;
         Leg leg = stun ? legs.ofCheck(buffer, offset, length) : legs.ofSource(source);
         if (leg == null) {

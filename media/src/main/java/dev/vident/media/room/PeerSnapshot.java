@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One session, at one moment.
 ///
-/// @param transport `UDP`
 /// @param bitrateKbps media payload received in the last second, kbit/s
 /// @param lossPercent packets the network lost on the way to us in the last second, 0–100
 /// @param roundTripMillis between us and the peer, or null until it can be known
 public record PeerSnapshot(
         String participant,
         String sessionId,
-        String transport,
         PeerStatus status,
         int bitrateKbps,
         double lossPercent,

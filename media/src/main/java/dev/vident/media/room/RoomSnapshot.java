@@ -14,7 +14,6 @@ public record RoomSnapshot(String room, List<PeerSnapshot> peers) {
         return new PeerSnapshot(
                 leg.description().participant(),
                 leg.description().sessionId(),
-                "UDP",
                 leg.peer().status(),
                 leg.quality().bitrateKbps(),
                 leg.quality().lossPercent(),

@@ -1,5 +1,6 @@
 package dev.vident.media.sdp;
 
+import dev.vident.media.ice.Transport;
 import java.util.List;
 
 /// Writes the server's offer: ICE-lite, everything bundled on one transport, audio and video in
@@ -10,7 +11,11 @@ import java.util.List;
 /// (so that phones rotate before they encode and recordings stand upright) and simulcast.
 public final class OfferWriter {
     /// Highest local preference, host type preference 126, component 1 (RFC 8445 section 5.1.2.1).
-    private static final long FIRST_CANDIDATE_PRIORITY = (126L << 24) + (65_535L << 8) + 255;
+    private static final long FIRST_UDP_PRIORITY = (126L << 24) + (65_535L << 8) + 255;
+
+    /// A type preference below all of UDP's but relayed ones, and direction preference 4 for
+    /// passive (RFC 6544 section 4.2).
+    private static final long FIRST_TCP_PRIORITY = (90L << 24) + (((4L << 13) + 8_191L) << 8) + 255;
 
     private static final long PRIORITY_STEP = 1L << 8;
 
@@ -97,22 +102,34 @@ public final class OfferWriter {
     }
 
     private void candidates(List<IceCandidate> candidates) {
-        long priority = FIRST_CANDIDATE_PRIORITY;
         for (int i = 0; i < candidates.size(); i++) {
             IceCandidate candidate = candidates.get(i);
-            line(
-                    "a=candidate:"
-                            + (i + 1)
-                            + " 1 udp "
-                            + priority
+            String priorityAndAddress =
+                    priority(candidate.transport())
+                            - i * PRIORITY_STEP
                             + " "
                             + candidate.address()
                             + " "
-                            + candidate.port()
-                            + " typ host");
-            priority -= PRIORITY_STEP;
+                            + candidate.port();
+            String foundation = "a=candidate:" + (i + 1);
+            switch (candidate.transport()) {
+                case UDP -> line(foundation + " 1 udp " + priorityAndAddress + " typ host");
+                case TCP ->
+                        line(
+                                foundation
+                                        + " 1 tcp "
+                                        + priorityAndAddress
+                                        + " typ host tcptype passive");
+            }
         }
         line("a=end-of-candidates");
+    }
+
+    private static long priority(Transport transport) {
+        return switch (transport) {
+            case UDP -> FIRST_UDP_PRIORITY;
+            case TCP -> FIRST_TCP_PRIORITY;
+        };
     }
 
     private void feedback(int format, String... kinds) {

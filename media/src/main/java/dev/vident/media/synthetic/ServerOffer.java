@@ -38,7 +38,7 @@ record ServerOffer(
                         .filter(fields -> fields.length >= 8)
                         .filter(fields ->
                                 fields[2].equals("udp") && PORT.matcher(fields[5]).matches())
-                        .map(fields -> new IceCandidate(fields[4], Integer.parseInt(fields[5])))
+                        .map(fields -> IceCandidate.udp(fields[4], Integer.parseInt(fields[5])))
                         .toList();
         if (ufrag.isEmpty()
                 || password.isEmpty()

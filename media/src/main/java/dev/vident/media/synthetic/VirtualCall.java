@@ -3,6 +3,7 @@ package dev.vident.media.synthetic;
 import dev.vident.media.dtls.DtlsIdentity;
 import dev.vident.media.dtls.DtlsPace;
 import dev.vident.media.ice.IceTimes;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.peer.PacketPool;
 import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.peer.Transmit;
@@ -41,7 +42,7 @@ final class VirtualCall {
         final String sessionId;
         final LinkEmulator up;
         final LinkEmulator down;
-        private InetSocketAddress address;
+        private TransportAddress address;
 
         private Participant(
                 String name,
@@ -49,7 +50,7 @@ final class VirtualCall {
                 String sessionId,
                 LinkEmulator up,
                 LinkEmulator down,
-                InetSocketAddress address) {
+                TransportAddress address) {
             this.name = name;
             this.peer = peer;
             this.sessionId = sessionId;
@@ -63,7 +64,7 @@ final class VirtualCall {
         }
 
         /// What a change of network looks like to the server.
-        void move(InetSocketAddress newAddress) {
+        void move(TransportAddress newAddress) {
             address = newAddress;
         }
     }
@@ -89,7 +90,7 @@ final class VirtualCall {
         this.room =
                 new MediaRoom(
                         "room",
-                        new RoomSettings(peers, List.of(new IceCandidate("192.0.2.1", 3478))),
+                        new RoomSettings(peers, List.of(IceCandidate.udp("192.0.2.1", 3478))),
                         new PacketPool(),
                         () -> {});
     }
@@ -174,8 +175,9 @@ final class VirtualCall {
         return nowMicros;
     }
 
-    static InetSocketAddress address(int port) {
-        return new InetSocketAddress(InetAddress.ofLiteral("198.51.100.7"), port);
+    static TransportAddress address(int port) {
+        return TransportAddress.udp(
+                new InetSocketAddress(InetAddress.ofLiteral("198.51.100.7"), port));
     }
 
     /// Lets everything happen that happens within this time.
@@ -255,7 +257,7 @@ final class VirtualCall {
         }
         for (Transmit t = room.pollDatagram(); t != null; t = room.pollDatagram()) {
             byte[] datagram = Arrays.copyOfRange(t.buffer(), t.offset(), t.offset() + t.length());
-            InetSocketAddress destination = t.destination();
+            TransportAddress destination = t.destination();
             participants.stream()
                     .filter(participant -> participant.address.equals(destination))
                     .forEach(participant -> participant.down.send(guarded(datagram), nowMicros));

@@ -4,6 +4,7 @@ import dev.vident.media.ice.IceCredentials;
 import dev.vident.media.ice.IceLite;
 import dev.vident.media.ice.IceState;
 import dev.vident.media.ice.IceTimes;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.stun.StunAttribute;
 import dev.vident.media.stun.StunMessage;
 import java.net.InetSocketAddress;
@@ -13,7 +14,8 @@ import java.net.InetSocketAddress;
 public final class StunFuzz {
     private static final IceCredentials CREDENTIALS =
             new IceCredentials("fuzzUfrag", "fuzzPasswordOfTwentyFour");
-    private static final InetSocketAddress SOURCE = new InetSocketAddress("192.0.2.7", 4711);
+    private static final TransportAddress SOURCE =
+            TransportAddress.udp(new InetSocketAddress("192.0.2.7", 4711));
 
     private StunFuzz() {}
 

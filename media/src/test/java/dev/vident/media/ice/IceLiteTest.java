@@ -12,8 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class IceLiteTest {
-    private static final InetSocketAddress HOME = new InetSocketAddress("198.51.100.7", 4000);
-    private static final InetSocketAddress MOBILE = new InetSocketAddress("203.0.113.70", 5000);
+    private static final TransportAddress HOME =
+            TransportAddress.udp(new InetSocketAddress("198.51.100.7", 4000));
+    private static final TransportAddress MOBILE =
+            TransportAddress.udp(new InetSocketAddress("203.0.113.70", 5000));
     private static final long SECOND = 1_000_000;
 
     private final Random random = new Random(1);
@@ -28,7 +30,7 @@ class IceLiteTest {
 
         assertThat(server.remote(0)).isEqualTo(HOME);
         assertThat(client.isConnected()).isTrue();
-        assertThat(client.mappedAddress()).isEqualTo(HOME);
+        assertThat(client.mappedAddress()).isEqualTo(HOME.socket());
     }
 
     @Test
@@ -131,7 +133,7 @@ class IceLiteTest {
         byte[] answer = server.handle(parse(check), HOME, 0);
         byte[] forged =
                 new StunBuilder(StunType.BINDING_SUCCESS, parse(check).transactionId())
-                        .mappedAddress(MOBILE)
+                        .mappedAddress(MOBILE.socket())
                         .build(
                                 "not the password"
                                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -182,7 +184,7 @@ class IceLiteTest {
                         """);
     }
 
-    private boolean check(InetSocketAddress source, long nowMicros) {
+    private boolean check(TransportAddress source, long nowMicros) {
         byte[] check = client.poll(nowMicros);
         assertThat(check).as("a check is due").isNotNull();
         byte[] answer = server.handle(parse(check), source, nowMicros);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.peer.Transmit;
 import java.io.IOException;
 import java.net.BindException;
@@ -204,7 +205,9 @@ class DatagramPortTest {
             peer.send(new DatagramPacket(bytes(CHECK, 4), 4, first));
             // As the loop does it: each check is answered before the next is looked at.
             receiveEach(
-                    port, 3, (bytes, _, source) -> answer(port, source, Arrays.copyOf(bytes, 4)));
+                    port,
+                    3,
+                    (bytes, _, source) -> answer(port, source.socket(), Arrays.copyOf(bytes, 4)));
             answer(port, address(peer), bytes(MEDIA, 5));
             port.flush();
 
@@ -223,7 +226,7 @@ class DatagramPortTest {
                 port,
                 count,
                 (buffer, length, source) ->
-                        all.add(new Received(Arrays.copyOf(buffer, length), source)));
+                        all.add(new Received(Arrays.copyOf(buffer, length), source.socket())));
         return all;
     }
 
@@ -240,7 +243,7 @@ class DatagramPortTest {
     private static void answer(DatagramPort port, InetSocketAddress destination, byte[] bytes) {
         byte[] pooled = new byte[bytes.length + 10];
         System.arraycopy(bytes, 0, pooled, 5, bytes.length);
-        port.send(new Transmit(destination, pooled, 5, bytes.length));
+        port.send(new Transmit(TransportAddress.udp(destination), pooled, 5, bytes.length));
         Arrays.fill(pooled, (byte) 0); // a port copies
     }
 

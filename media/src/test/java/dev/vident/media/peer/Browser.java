@@ -8,11 +8,11 @@ import dev.vident.media.dtls.DtlsState;
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceClient;
 import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.srtp.MasterKey;
 import dev.vident.media.srtp.SrtpProfile;
 import dev.vident.media.srtp.SrtpSender;
 import dev.vident.media.stun.StunMessage;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -28,9 +28,9 @@ final class Browser {
 
     private final IceClient ice;
     private final DtlsEndpoint dtls;
-    final InetSocketAddress address;
+    final TransportAddress address;
 
-    Browser(InetSocketAddress address, IceCredentials server) {
+    Browser(TransportAddress address, IceCredentials server) {
         this.address = address;
         this.ice = new IceClient(IceCredentials.generate(RANDOM), server, new Random(1));
         this.dtls =

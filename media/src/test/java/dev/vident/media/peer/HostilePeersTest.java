@@ -6,6 +6,7 @@ import dev.vident.media.dtls.DtlsIdentity;
 import dev.vident.media.dtls.DtlsPace;
 import dev.vident.media.ice.IceCredentials;
 import dev.vident.media.ice.IceTimes;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.stun.StunBuilder;
 import dev.vident.media.stun.StunType;
 import java.net.InetSocketAddress;
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.Test;
 /// What somebody who means harm gets out of a session, in bytes and in time.
 class HostilePeersTest {
     private static final long SECOND = 1_000_000;
-    private static final InetSocketAddress HOME = new InetSocketAddress("198.51.100.7", 4000);
-    private static final InetSocketAddress HOME_6 = new InetSocketAddress("2001:db8::7", 4000);
+    private static final TransportAddress HOME =
+            TransportAddress.udp(new InetSocketAddress("198.51.100.7", 4000));
+    private static final TransportAddress HOME_6 =
+            TransportAddress.udp(new InetSocketAddress("2001:db8::7", 4000));
     private static final DtlsIdentity SERVER = DtlsIdentity.generate(Browser.RANDOM, Instant.now());
 
     private final IceCredentials credentials = IceCredentials.generate(Browser.RANDOM);
@@ -52,7 +55,7 @@ class HostilePeersTest {
     void a_check_is_answered_with_no_more_bytes_than_it_has() {
         Peer peer = peer();
         Random random = new Random(6);
-        for (InetSocketAddress source : List.of(HOME, HOME_6)) {
+        for (TransportAddress source : List.of(HOME, HOME_6)) {
             Browser browser = new Browser(source, credentials);
             hand(peer, browser.check(0), source, 0);
             for (int length = 0; length < 40; length++) {
@@ -128,7 +131,7 @@ class HostilePeersTest {
         hand(peer, datagram, HOME, nowMicros);
     }
 
-    private void hand(Peer peer, byte[] datagram, InetSocketAddress source, long nowMicros) {
+    private void hand(Peer peer, byte[] datagram, TransportAddress source, long nowMicros) {
         received += datagram.length;
         peer.handle(
                 new PeerInput.Datagram(datagram.clone(), 0, datagram.length, source), nowMicros);

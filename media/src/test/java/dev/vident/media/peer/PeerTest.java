@@ -7,6 +7,7 @@ import dev.vident.media.dtls.DtlsPace;
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
 import dev.vident.media.ice.IceTimes;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.rtcp.PictureLossIndication;
 import dev.vident.media.srtp.SrtpSender;
 import java.net.InetSocketAddress;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class PeerTest {
     private static final long SECOND = 1_000_000;
-    private static final InetSocketAddress HOME = new InetSocketAddress("198.51.100.7", 4000);
-    private static final InetSocketAddress STRANGER = new InetSocketAddress("203.0.113.70", 5000);
+    private static final TransportAddress HOME =
+            TransportAddress.udp(new InetSocketAddress("198.51.100.7", 4000));
+    private static final TransportAddress STRANGER =
+            TransportAddress.udp(new InetSocketAddress("203.0.113.70", 5000));
     private static final DtlsIdentity SERVER = DtlsIdentity.generate(Browser.RANDOM, Instant.now());
 
     private final IceCredentials credentials = IceCredentials.generate(Browser.RANDOM);
@@ -175,7 +178,7 @@ class PeerTest {
         }
     }
 
-    private void receive(byte[] datagram, InetSocketAddress source, long nowMicros) {
+    private void receive(byte[] datagram, TransportAddress source, long nowMicros) {
         input(new PeerInput.Datagram(datagram.clone(), 0, datagram.length, source), nowMicros);
     }
 

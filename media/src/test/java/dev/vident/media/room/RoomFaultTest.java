@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vident.media.dtls.DtlsIdentity;
 import dev.vident.media.dtls.DtlsPace;
 import dev.vident.media.ice.IceTimes;
+import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.journal.TrackSink;
@@ -41,10 +42,10 @@ class RoomFaultTest {
                     "room",
                     new RoomSettings(
                             new PeerSettings(IDENTITY, SECRET, DtlsPace.LOCKSTEP, IceTimes.DEFAULT),
-                            List.of(new IceCandidate("192.0.2.1", 3478))),
+                            List.of(IceCandidate.udp("192.0.2.1", 3478))),
                     new PacketPool(),
                     () -> {});
-    private final Map<InetSocketAddress, SyntheticPeer> peers = new LinkedHashMap<>();
+    private final Map<TransportAddress, SyntheticPeer> peers = new LinkedHashMap<>();
     private final List<RoomEvent> events = new ArrayList<>();
     private long now = 1_000_000_000_000L;
 
@@ -108,7 +109,7 @@ class RoomFaultTest {
                         DtlsPace.LOCKSTEP,
                         () -> {});
         room.answer(offer.sessionId(), peer.answer(offer.sdp()).orElseThrow(), now);
-        peers.put(new InetSocketAddress("198.51.100.7", port), peer);
+        peers.put(TransportAddress.udp(new InetSocketAddress("198.51.100.7", port)), peer);
         return offer.sessionId();
     }
 

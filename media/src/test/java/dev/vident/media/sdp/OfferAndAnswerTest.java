@@ -49,7 +49,7 @@ class OfferAndAnswerTest {
                 "ufrg",
                 PASSWORD,
                 FINGERPRINT,
-                List.of(new IceCandidate("192.0.2.7", 3478), new IceCandidate("2001:db8::7", 3478)),
+                List.of(IceCandidate.udp("192.0.2.7", 3478), IceCandidate.udp("2001:db8::7", 3478)),
                 "cn",
                 "stream",
                 -2,

@@ -72,8 +72,16 @@ public final class DoctorCommand implements Callable<Integer> {
         List<Diagnosis> diagnoses = new ArrayList<>();
         diagnoses.add(java());
         diagnoses.add(dataFolder(config.storage().folder()));
-        diagnoses.add(httpPort(config.http().host(), config.http().port()));
+        diagnoses.add(tcpPort("HTTP port", "--port", config.http().host(), config.http().port()));
         diagnoses.add(mediaPort(config.media().host(), config.media().port()));
+        if (config.media().tcpPort() != 0) {
+            diagnoses.add(
+                    tcpPort(
+                            "Media port (TCP)",
+                            "--media-tcp-port",
+                            config.media().host(),
+                            config.media().tcpPort()));
+        }
         diagnoses.addAll(ffmpeg(config));
         diagnoses.forEach(
                 diagnosis -> out.println(diagnosis.grade().sign + " " + diagnosis.text()));
@@ -121,21 +129,24 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static Diagnosis httpPort(String host, int port) {
+    private static Diagnosis tcpPort(String what, String flag, String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return new Diagnosis(
-                    Grade.GOOD, "HTTP port " + host + ":" + socket.getLocalPort() + " is free");
+                    Grade.GOOD, what + " " + host + ":" + socket.getLocalPort() + " is free");
         } catch (IOException e) {
             return new Diagnosis(
                     Grade.BAD,
-                    "HTTP port "
+                    what
+                            + " "
                             + host
                             + ":"
                             + port
                             + " cannot be bound ("
                             + e.getMessage()
-                            + "); choose another with --port, or stop who has it.");
+                            + "); choose another with "
+                            + flag
+                            + ", or stop who has it.");
         }
     }
 

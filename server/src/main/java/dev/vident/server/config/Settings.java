@@ -53,12 +53,18 @@ public final class Settings {
                     "50",
                     "Other requests an app token may send to the API within 5 s; 0 for no limit.");
     public static final Setting MEDIA_HOST =
-            Setting.of("media.host", "0.0.0.0", "Address the media port binds to.");
+            Setting.of("media.host", "0.0.0.0", "Address the media ports bind to.");
     public static final Setting MEDIA_PORT =
             Setting.of(
                     "media.port",
                     "10000",
                     "UDP port of all calls' media, the first of as many as there are loops; 0 takes free ones.");
+    public static final Setting MEDIA_TCP_PORT =
+            Setting.of(
+                    "media.tcp-port",
+                    "0",
+                    "TCP port for the media of browsers whose network lets no UDP through, one for all loops; 443 or 3478"
+                            + " get through most firewalls. 0: none.");
     public static final Setting MEDIA_ADVERTISED_ADDRESSES =
             Setting.of(
                     "media.advertised-addresses",

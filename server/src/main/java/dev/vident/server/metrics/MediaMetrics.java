@@ -58,6 +58,7 @@ final class MediaMetrics {
         datagrams(watched, "strange", MediaStatistics::strangeDatagrams);
         datagrams(watched, "limited", MediaStatistics::limitedDatagrams);
         datagrams(watched, "unsent", MediaStatistics::unsentDatagrams);
+        watchTcp(watched);
         counter(
                 "vident.media.failures",
                 "Sessions ended by a bug of ours",
@@ -162,6 +163,24 @@ final class MediaMetrics {
                 .description("UDP datagrams by what became of them")
                 .tag("fate", fate)
                 .register(registry);
+    }
+
+    private void watchTcp(MediaServerEngine watched) {
+        gauge(
+                "vident.media.tcp.connections",
+                "Browsers' TCP connections",
+                watched,
+                e -> e.statistics().connections());
+        counter(
+                "vident.media.tcp.refused",
+                "TCP connections closed over a limit or for what they sent",
+                watched,
+                e -> e.statistics().refusedConnections());
+        counter(
+                "vident.media.tcp.dropped.frames",
+                "Packets dropped for a TCP connection too slow or gone, or a loop behind",
+                watched,
+                e -> e.statistics().droppedFrames());
     }
 
     private <T> void gauge(String name, String text, T source, ToDoubleFunction<T> figure) {

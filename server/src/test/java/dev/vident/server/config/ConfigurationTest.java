@@ -36,6 +36,7 @@ final class ConfigurationTest {
             api.rate-limit-post=0
             media.host=192.0.2.1
             media.port=3478
+            media.tcp-port=443
             media.advertised-addresses=192.0.2.7, 2001:db8::7
             media.loops=2
             call.reconnect-window=2m
@@ -72,7 +73,7 @@ final class ConfigurationTest {
         assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
         assertThat(config.clientId()).isEqualTo("vident");
         assertThat(config.api()).isEqualTo(new ApiConfig(300, 50));
-        assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, List.of(), 0));
+        assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, 0, List.of(), 0));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
@@ -123,7 +124,11 @@ final class ConfigurationTest {
                                 "acme",
                                 new ApiConfig(3000, 0),
                                 new MediaConfig(
-                                        "192.0.2.1", 3478, List.of("192.0.2.7", "2001:db8::7"), 2),
+                                        "192.0.2.1",
+                                        3478,
+                                        443,
+                                        List.of("192.0.2.7", "2001:db8::7"),
+                                        2),
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(

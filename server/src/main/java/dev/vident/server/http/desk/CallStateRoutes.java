@@ -1,5 +1,6 @@
 package dev.vident.server.http.desk;
 
+import dev.vident.media.ice.Transport;
 import dev.vident.media.peer.PeerCounters;
 import dev.vident.media.room.PeerSnapshot;
 import dev.vident.media.room.RoomSnapshot;
@@ -40,7 +41,7 @@ public final class CallStateRoutes implements Routes {
     record ParticipantBody(
             String participant,
             String ice,
-            String transport,
+            @Nullable Transport transport,
             @Nullable String addressFamily,
             String dtls,
             @Nullable String srtpProfile,
@@ -87,7 +88,7 @@ public final class CallStateRoutes implements Routes {
         return new ParticipantBody(
                 peer.participant(),
                 peer.status().ice(),
-                peer.transport(),
+                peer.status().transport(),
                 peer.status().addressFamily(),
                 peer.status().dtls(),
                 peer.status().srtpProfile(),

@@ -2,6 +2,7 @@ package dev.vident.server.http.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.media.ice.Transport;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.peer.PeerCounters;
 import dev.vident.media.peer.PeerStatus;
@@ -33,6 +34,7 @@ class CallStateTest {
         PeerStatus status =
                 new PeerStatus(
                         "CONNECTED",
+                        Transport.TCP,
                         "IPv4",
                         "ESTABLISHED",
                         "AEAD_AES_128_GCM",
@@ -45,7 +47,6 @@ class CallStateTest {
                                 new PeerSnapshot(
                                         "applicant",
                                         "s1",
-                                        "UDP",
                                         status,
                                         400,
                                         2.5,

@@ -1,0 +1,340 @@
+package dev.vident.media.net;
+
+import dev.vident.media.ice.IceLite;
+import dev.vident.media.ice.TransportAddress;
+import dev.vident.media.peer.DatagramClass;
+import dev.vident.media.stun.StunMessage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The TCP port all loops share (ICE-TCP, RFC 6544): one thread that moves bytes between the
+/// connections and the loops. A connection belongs to the loop whose call its first frame, a
+/// connectivity check, names.
+final class TcpPort {
+    private static final System.Logger LOG = System.getLogger(TcpPort.class.getName());
+
+    private static final int READ_BYTES = 1 << 16;
+
+    /// What waits in the kernel is late and cannot be taken back; enough for 3 Mbit/s over 300 ms.
+    private static final int SEND_BUFFER_BYTES = 1 << 17;
+
+    private static final long SWEEP_MICROS = 1_000_000;
+
+    /// As long as a peer without consent lasts (RFC 7675).
+    private static final long SILENT_MICROS_MAX = 30_000_000;
+
+    private final TcpSettings settings;
+    private final int frameBytesMax;
+    private final EngineClock clock;
+    private final LoopCounters counters;
+    private final Selector selector;
+    private final ServerSocketChannel server;
+    private final SelectionKey accepting;
+    private final Map<TransportAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+    private final Queue<TcpConnection> attention = new ConcurrentLinkedQueue<>();
+    private final ByteBuffer inbound = ByteBuffer.allocateDirect(READ_BYTES);
+    private final AddressCount perAddress;
+    private List<TcpLink> links = List.of();
+    private long nextSweepMicros;
+    private @Nullable Thread thread;
+    private volatile boolean closing;
+
+    private TcpPort(
+            MediaSettings media,
+            TcpSettings settings,
+            EngineClock clock,
+            LoopCounters counters,
+            ServerSocketChannel server,
+            Selector selector)
+            throws IOException {
+        this.settings = settings;
+        this.frameBytesMax = media.limits().datagramBytes();
+        this.clock = clock;
+        this.counters = counters;
+        this.server = server;
+        this.selector = selector;
+        this.perAddress = new AddressCount(settings.connectionsPerAddress());
+        server.configureBlocking(false);
+        server.bind(new InetSocketAddress(media.bindAddress(), settings.port()));
+        this.accepting = server.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    /// Binds the port; connections wait until it is started.
+    static TcpPort open(
+            MediaSettings media, TcpSettings settings, EngineClock clock, LoopCounters counters)
+            throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        Selector selector = Selector.open();
+        try {
+            return new TcpPort(media, settings, clock, counters, server, selector);
+        } catch (IOException | RuntimeException e) {
+            selector.close();
+            server.close();
+            throw e;
+        }
+    }
+
+    int number() throws IOException {
+        return ((InetSocketAddress) server.getLocalAddress()).getPort();
+    }
+
+    /// The connections there are, by their far ends. For any thread.
+    Map<TransportAddress, TcpConnection> connections() {
+        return connections;
+    }
+
+    /// Starts to serve these loops.
+    void start(List<TcpLink> loops) {
+        links = List.copyOf(loops);
+        thread = Thread.ofPlatform().name("media-tcp").daemon().start(this::run);
+    }
+
+    /// Writes what is queued, as far as the system takes it at once, and ends all connections.
+    void stop() throws InterruptedException {
+        closing = true;
+        Thread running = thread;
+        if (running == null) {
+            closeAll();
+        } else {
+            selector.wakeup();
+            running.join();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                turn();
+            }
+            attend();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "The TCP port for media failed", e);
+        } finally {
+            closeAll();
+        }
+    }
+
+    private void turn() throws IOException {
+        selector.select(SWEEP_MICROS / 1_000);
+        for (SelectionKey key : selector.selectedKeys()) {
+            if (key.attachment() instanceof TcpConnection connection) {
+                guarded(connection, () -> move(connection, key));
+            } else {
+                accept();
+            }
+        }
+        selector.selectedKeys().clear();
+        attend();
+        long nowMicros = clock.micros();
+        if (nowMicros >= nextSweepMicros) {
+            nextSweepMicros = nowMicros + SWEEP_MICROS;
+            sweep(nowMicros);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Transfer {
+        void run() throws IOException;
+    }
+
+    /// A connection that fails is over; that is all.
+    private void guarded(TcpConnection connection, Transfer transfer) {
+        try {
+            transfer.run();
+        } catch (IOException _) {
+            end(connection);
+        } catch (RuntimeException bug) {
+            counters.failures.increment();
+            LOG.log(System.Logger.Level.ERROR, "A bug ended one media connection", bug);
+            end(connection);
+        }
+    }
+
+    private void attend() {
+        for (TcpConnection connection = attention.poll();
+                connection != null;
+                connection = attention.poll()) {
+            TcpConnection called = connection;
+            called.attend();
+            if (called.isUnwanted()) {
+                end(called);
+            } else if (connections.get(called.remote()) == called) {
+                guarded(called, called::write);
+            }
+        }
+    }
+
+    private void callAttention(TcpConnection connection) {
+        attention.add(connection);
+        selector.wakeup();
+    }
+
+    private void accept() {
+        try {
+            for (SocketChannel channel = server.accept();
+                    channel != null;
+                    channel = server.accept()) {
+                admit(channel);
+            }
+        } catch (IOException e) {
+            // Out of file descriptors, most likely: to try again at once would not help.
+            accepting.interestOps(0);
+            counters.refusedConnections.increment();
+        }
+    }
+
+    private void admit(SocketChannel channel) throws IOException {
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            TcpConnection connection = register(channel);
+            if (connection != null) {
+                counters.connections.incrementAndGet();
+                return;
+            }
+        } catch (IOException _) {
+            // Gone already.
+        }
+        counters.refusedConnections.increment();
+        channel.close();
+    }
+
+    private @Nullable TcpConnection register(SocketChannel channel) throws IOException {
+        TcpConnection connection =
+                new TcpConnection(
+                        channel,
+                        channel.register(selector, SelectionKey.OP_READ),
+                        frameBytesMax,
+                        clock.micros(),
+                        this::callAttention);
+        TransportAddress remote = connection.remote();
+        if (connections.size() >= settings.connections()
+                || connections.containsKey(remote)
+                || !perAddress.enter(remote.socket().getAddress())) {
+            return null;
+        }
+        connections.put(remote, connection);
+        channel.keyFor(selector).attach(connection);
+        return connection;
+    }
+
+    private void move(TcpConnection connection, SelectionKey key) throws IOException {
+        if (key.isValid() && key.isWritable()) {
+            connection.write();
+        }
+        if (key.isValid() && key.isReadable()) {
+            read(connection);
+        }
+    }
+
+    private void read(TcpConnection connection) throws IOException {
+        inbound.clear();
+        if (connection.read(inbound) < 0) {
+            end(connection);
+            return;
+        }
+        inbound.flip();
+        for (byte[] frame = connection.nextFrame(inbound);
+                frame != null;
+                frame = connection.nextFrame(inbound)) {
+            if (!hand(connection, frame)) {
+                refuse(connection);
+                return;
+            }
+        }
+        if (connection.isOversized()) {
+            counters.oversized.increment();
+            refuse(connection);
+        }
+    }
+
+    /// @return whether the connection may go on
+    private boolean hand(TcpConnection connection, byte[] frame) {
+        TcpLink link = connection.link();
+        if (link == null) {
+            link = linkOf(frame);
+            if (link == null) {
+                counters.strange.increment();
+                return false;
+            }
+            connection.assign(link);
+        }
+        connection.heard(clock.micros());
+        if (frame.length > 0) {
+            link.offer(new TcpFrame(connection, frame));
+        }
+        return true;
+    }
+
+    /// The loop whose call a connectivity check is for, or null.
+    private @Nullable TcpLink linkOf(byte[] frame) {
+        StunMessage message =
+                DatagramClass.of(frame, 0, frame.length) == DatagramClass.STUN
+                        ? StunMessage.parse(frame, 0, frame.length)
+                        : null;
+        String ufrag = message == null ? null : IceLite.localUfrag(message);
+        if (ufrag != null) {
+            for (TcpLink link : links) {
+                if (link.knows(ufrag)) {
+                    return link;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void sweep(long nowMicros) {
+        long checkMicrosMax = settings.checkMax().toNanos() / 1_000;
+        for (TcpConnection connection : connections.values()) {
+            if (!connection.isAuthentic()
+                    && nowMicros - connection.acceptedMicros() >= checkMicrosMax) {
+                refuse(connection);
+            } else if (nowMicros - connection.heardMicros() >= SILENT_MICROS_MAX) {
+                end(connection);
+            }
+        }
+        if (accepting.isValid()) {
+            accepting.interestOps(SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    private void refuse(TcpConnection connection) {
+        counters.refusedConnections.increment();
+        end(connection);
+    }
+
+    private void end(TcpConnection connection) {
+        if (connections.remove(connection.remote(), connection)) {
+            perAddress.leave(connection.remote().socket().getAddress());
+            counters.connections.decrementAndGet();
+        }
+        try {
+            connection.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A media connection did not close cleanly", e);
+        }
+    }
+
+    private void closeAll() {
+        connections.values().forEach(this::end);
+        try {
+            server.close();
+            selector.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The TCP port for media did not close", e);
+        }
+    }
+}
