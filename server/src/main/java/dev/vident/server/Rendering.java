@@ -66,7 +66,8 @@ final class Rendering {
         FfmpegPrograms programs = programs(config, data);
         RollingCompositions rolling =
                 parts.own(
-                        "running compositions", rolling(config, composer(config, programs, layouts), data));
+                        "running compositions",
+                        rolling(config, composer(config, programs, layouts), data));
         rolling.start();
         Renderer renderer = new FinishedFilms(rolling, programs, chapters);
         return new Rendering(config, parts, data, renderer, rolling);
@@ -95,7 +96,8 @@ final class Rendering {
             Layouts layouts,
             Function<String, List<Chapter>> chapters) {
         FfmpegPrograms programs = programs(config, data);
-        Renderer renderer = new FinishedFilms(composer(config, programs, layouts), programs, chapters);
+        Renderer renderer =
+                new FinishedFilms(composer(config, programs, layouts), programs, chapters);
         return new Rendering(config, parts, data, renderer, null);
     }
 

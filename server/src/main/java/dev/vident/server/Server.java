@@ -137,7 +137,10 @@ public final class Server implements AutoCloseable {
 
     private LevelLayouts layouts() {
         return new LevelLayouts(
-                stores.calls(), stores.applicants(), stores.levels(), config.composition().layout());
+                stores.calls(),
+                stores.applicants(),
+                stores.levels(),
+                config.composition().layout());
     }
 
     /// The pages and interfaces, and the compositions some of them show.
@@ -169,15 +172,7 @@ public final class Server implements AutoCloseable {
             Randomness randomness,
             InstantSource clock) {
         return Webhooks.open(
-                config,
-                parts,
-                stores,
-                vault,
-                metrics::delivered,
-                threads,
-                ids,
-                randomness,
-                clock);
+                config, parts, stores, vault, metrics::delivered, threads, ids, randomness, clock);
     }
 
     private CompositionBook compositionBook(InstantSource clock) {

@@ -62,8 +62,7 @@ public final class Deliverer {
             Ids ids,
             InstantSource clock,
             BiConsumer<Outcome, Duration> attempts) {
-        return new Deliverer(
-                store, subscriptions, transport, schedule, ids, clock, attempts);
+        return new Deliverer(store, subscriptions, transport, schedule, ids, clock, attempts);
     }
 
     /// How many deliveries are due, by subscription.

@@ -150,7 +150,14 @@ final class ConfigurationTest {
                                         Redacted.of("sbx:AAAAAAAABBBBBBBB.CCCCCCCCDDDDDDDD"),
                                         Redacted.of("hush"),
                                         Redacted.of("letmein"))));
-        assertThat(config.toString())
+    }
+
+    @Test
+    void no_secret_is_told() throws IOException {
+        Path file = folder.resolve("vident.properties");
+        Files.writeString(file, EVERY_KEY);
+
+        assertThat(VidentConfig.from(ConfigValues.merge(file, Map.of(), Map.of())).toString())
                 .doesNotContain("pencil", "figures", "hush", "letmein", "CCCCCCCC");
     }
 

@@ -30,7 +30,8 @@ class SlowBodyTest {
                         router.post("/streamed")
                                 .handler(routing ->
                                         Endpoints.serveStreamed(
-                                                routing, "/streamed",
+                                                routing,
+                                                "/streamed",
                                                 (_, body) ->
                                                         Answer.bytes(
                                                                 200,
