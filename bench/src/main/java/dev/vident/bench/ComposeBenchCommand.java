@@ -53,6 +53,9 @@ final class ComposeBenchCommand implements Callable<Integer> {
                 System.out.println(new String(Json.bytes(result), StandardCharsets.UTF_8));
             }
             return result.meetsTargets() ? 0 : 1;
+        } catch (ChildEnded ended) {
+            System.err.println(ended.getMessage()); // the child has said why
+            return 1;
         }
     }
 }
