@@ -186,6 +186,7 @@ public final class Settings {
                 API_RATE_LIMIT_POST,
                 MEDIA_HOST,
                 MEDIA_PORT,
+                MEDIA_TCP_PORT,
                 MEDIA_ADVERTISED_ADDRESSES,
                 MEDIA_LOOPS,
                 CALL_RECONNECT_WINDOW,
