@@ -69,6 +69,15 @@ export class Applicant {
     }
   }
 
+  /**
+   * Where the page leads after the verdict, or null.
+   *
+   * @param {string} search the query of the page's address
+   */
+  redirect(search) {
+    return this.#api.redirect(search);
+  }
+
   proceed() {
     this.#dispatch({ type: 'proceed' });
   }

@@ -9,6 +9,7 @@ import { HostFrame, tokenInAddress } from './host-frame.js';
 import { useLook, useTheme } from './host-look.js';
 import { SessionApi } from './session-api.js';
 import { TEXTS } from './texts/texts.js';
+import { WayBack } from './way-back.js';
 
 const page = /** @type {ApplicantPage} */ (document.querySelector('vident-applicant'));
 const query = new URLSearchParams(location.search);
@@ -19,11 +20,23 @@ const host = new HostFrame(window, {
   onTheme: useTheme,
 });
 
+const wayBack =
+  permalink === undefined
+    ? null
+    : new WayBack({
+        address: () => applicant.redirect(location.search),
+        leave: (address) => location.assign(address),
+      });
+
+/** @type {Applicant} */
 const applicant = new Applicant({
   openToken,
   renewToken,
   events: new HostEvents(host),
-  onChange: (state) => page.show(state),
+  onChange: (state) => {
+    page.show(state);
+    void wayBack?.shows(state.flow.view);
+  },
 });
 
 page.use(applicant, host.embedded, (language) => host.tell('onLanguageChanged', { language }));

@@ -56,6 +56,24 @@ export class SessionApi {
     return (await this.#authorized('/websdk/api/session', {})).json();
   }
 
+  /**
+   * Where the page of a link leads after the verdict, or null when it stays.
+   *
+   * @param {string} search the query of the page's own address; the server hands on what is allowed
+   * @returns {Promise<string | null>}
+   */
+  async redirect(search) {
+    try {
+      const response = await this.#authorized(`/websdk/api/redirect${search}`, {});
+      return /** @type {{url: string}} */ (await response.json()).url;
+    } catch (error) {
+      if (error instanceof ApiError) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
   async consent() {
     await this.#authorized('/websdk/api/consent', {
       method: 'POST',

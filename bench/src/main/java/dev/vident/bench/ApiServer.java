@@ -3,6 +3,7 @@ package dev.vident.bench;
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.Permission;
+import dev.vident.server.access.Redirects;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.applicant.Levels;
@@ -88,6 +89,7 @@ final class ApiServer {
                 tokens(stores, vault, ids, randomness, clock),
                 new SdkTokens(stores.sdkTokens(), () -> "http://localhost", randomness, clock),
                 new Permalinks(stores.permalinks(), randomness, clock),
+                new Redirects(stores.redirects(), vault, clock),
                 applicants,
                 inspections,
                 readOnly(identifications, stores, events),

@@ -39,6 +39,7 @@ final class ApiWiring {
                         credentials.appTokens(),
                         credentials.sdkTokens(),
                         credentials.permalinks(),
+                        credentials.redirects(),
                         features.applicants,
                         features.inspections,
                         reviews(features, stores, applicantChanged),

@@ -2,6 +2,7 @@ package dev.vident.server;
 
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.Redirects;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.operator.Logins;
@@ -21,12 +22,14 @@ import java.util.function.Supplier;
 /// @param appTokens of integrators' back ends
 /// @param sdkTokens of applicants' pages
 /// @param permalinks to applicants' pages
+/// @param redirects where those pages lead after the verdict
 /// @param operators people at the desk
 /// @param logins their sessions
 record Credentials(
         AppTokens appTokens,
         SdkTokens sdkTokens,
         Permalinks permalinks,
+        Redirects redirects,
         Operators operators,
         Logins logins) {
     private static final Duration TEST_LINK_LIFETIME = Duration.ofDays(1);
@@ -47,6 +50,7 @@ record Credentials(
                         stores.appTokens(), vault, stores.transactions(), ids, randomness, clock),
                 new SdkTokens(stores.sdkTokens(), baseUrl, randomness, clock),
                 new Permalinks(stores.permalinks(), randomness, clock),
+                new Redirects(stores.redirects(), vault, clock),
                 new Operators(
                         stores.operators(),
                         stores.sessions(),

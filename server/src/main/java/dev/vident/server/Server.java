@@ -15,6 +15,7 @@ import dev.vident.server.http.RequestMeter;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.StaticPages;
 import dev.vident.server.http.apply.ApplyRoutes;
+import dev.vident.server.http.apply.RedirectRoutes;
 import dev.vident.server.http.desk.AdminTokenRoutes;
 import dev.vident.server.http.desk.AdminWebhookRoutes;
 import dev.vident.server.http.desk.CallStateRoutes;
@@ -224,6 +225,11 @@ public final class Server implements AutoCloseable {
                         features.consents,
                         floor.calls(),
                         features.stills),
+                new RedirectRoutes(
+                        credentials.sdkTokens(),
+                        features.applicants,
+                        credentials.redirects(),
+                        config.clientId()),
                 desk(access, floor, news, compositions, views, reports),
                 new AdminTokenRoutes(access, credentials.appTokens()),
                 new AdminWebhookRoutes(

@@ -128,6 +128,19 @@ class AccessStoresContractTest {
         stores.permalinks().deleteExpired(end);
     }
 
+    @Test
+    void an_applicant_has_the_newest_redirect_or_none() {
+        stores.applicants().insert(Rows.applicant(1));
+        stores.applicants().insert(Rows.applicant(2));
+        stores.redirects().put(Rows.id(1, 1), "v1:old", Rows.T0);
+        stores.redirects().put(Rows.id(1, 1), "v1:new", Rows.T0.plusSeconds(1));
+        stores.redirects().put(Rows.id(1, 2), "v1:other", Rows.T0);
+        assertThat(stores.redirects().find(Rows.id(1, 1))).contains("v1:new");
+        stores.redirects().delete(Rows.id(1, 1));
+        assertThat(stores.redirects().find(Rows.id(1, 1))).isEmpty();
+        assertThat(stores.redirects().find(Rows.id(1, 2))).contains("v1:other");
+    }
+
     private static Permalink permalink(String hash, int usesLeft, Instant expiresAt) {
         return new Permalink(
                 hash, Rows.id(1, 1), Mode.SANDBOX, "video-ident", usesLeft, Rows.T0, expiresAt);

@@ -4,6 +4,8 @@ import dev.vident.server.access.AppTokenStore;
 import dev.vident.server.access.AppTokensInMemory;
 import dev.vident.server.access.PermalinkStore;
 import dev.vident.server.access.PermalinksInMemory;
+import dev.vident.server.access.RedirectStore;
+import dev.vident.server.access.RedirectsInMemory;
 import dev.vident.server.access.SdkTokenStore;
 import dev.vident.server.access.SdkTokensInMemory;
 import dev.vident.server.applicant.ApplicantStore;
@@ -59,6 +61,7 @@ public record StoreSet(
         AppTokenStore appTokens,
         SdkTokenStore sdkTokens,
         PermalinkStore permalinks,
+        RedirectStore redirects,
         OperatorStore operators,
         SessionStore sessions,
         WebhookStore webhooks,
@@ -83,6 +86,7 @@ public record StoreSet(
                 new AppTokensInMemory(transactions),
                 new SdkTokensInMemory(transactions),
                 new PermalinksInMemory(transactions),
+                new RedirectsInMemory(transactions),
                 new OperatorsInMemory(transactions),
                 new SessionsInMemory(transactions),
                 new WebhooksInMemory(transactions),
@@ -107,6 +111,7 @@ public record StoreSet(
                 stores.appTokens(),
                 stores.sdkTokens(),
                 stores.permalinks(),
+                stores.redirects(),
                 stores.operators(),
                 stores.sessions(),
                 stores.webhooks(),

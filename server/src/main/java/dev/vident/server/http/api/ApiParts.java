@@ -2,6 +2,7 @@ package dev.vident.server.http.api;
 
 import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.Redirects;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.composition.CompositionStore;
@@ -24,6 +25,7 @@ public record ApiParts(
         AppTokens appTokens,
         SdkTokens sdkTokens,
         Permalinks permalinks,
+        Redirects redirects,
         Applicants applicants,
         Inspections inspections,
         Reviews reviews,

@@ -1,6 +1,8 @@
 package dev.vident.server.http.api;
 
 import dev.vident.server.access.Permalinks;
+import dev.vident.server.access.Redirect;
+import dev.vident.server.access.Redirects;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.Applicants;
@@ -24,12 +26,14 @@ final class SdkAccessResource {
     private final Applicants applicants;
     private final SdkTokens tokens;
     private final Permalinks permalinks;
+    private final Redirects redirects;
     private final Supplier<String> baseUrl;
 
     SdkAccessResource(ApiParts parts) {
         this.applicants = parts.applicants();
         this.tokens = parts.sdkTokens();
         this.permalinks = parts.permalinks();
+        this.redirects = parts.redirects();
         this.baseUrl = parts.baseUrl();
     }
 
@@ -50,6 +54,7 @@ final class SdkAccessResource {
                         call.parameter("userId"),
                         call.parameter("levelName"),
                         call.number("ttlInSecs"),
+                        null,
                         null));
     }
 
@@ -64,9 +69,12 @@ final class SdkAccessResource {
                                 call.parameter("externalUserId"),
                                 inPath,
                                 call.number("ttlInSecs"),
+                                null,
                                 null);
         Duration lifetime = lifetime(wanted, LINK_LIFETIME);
+        @Nullable Redirect redirect = wanted.toRedirect();
         Applicant applicant = applicant(call, wanted);
+        redirects.set(applicant.id(), redirect);
         Redacted<String> code =
                 permalinks.issue(
                         call.mode(),

@@ -2,7 +2,6 @@ package dev.vident.server.http.apply;
 
 import dev.vident.server.access.Permalink;
 import dev.vident.server.access.Permalinks;
-import dev.vident.server.access.SdkToken;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.Applicants;
@@ -37,11 +36,10 @@ public final class ApplyRoutes implements Routes {
     private static final Duration PERMALINK_VISIT = Duration.ofHours(4);
 
     private static final Set<String> STILL_TYPES = Set.of("image/jpeg", "image/png");
-    private static final String BEARER = "Bearer ";
 
     private final Permalinks permalinks;
     private final SdkTokens tokens;
-    private final Applicants applicants;
+    private final PageLogin login;
     private final Consents consents;
     private final Calls calls;
     private final Stills stills;
@@ -55,7 +53,7 @@ public final class ApplyRoutes implements Routes {
             Stills stills) {
         this.permalinks = permalinks;
         this.tokens = tokens;
-        this.applicants = applicants;
+        this.login = new PageLogin(tokens, applicants);
         this.consents = consents;
         this.calls = calls;
         this.stills = stills;
@@ -111,7 +109,7 @@ public final class ApplyRoutes implements Routes {
 
     private @Nullable RuntimeException refusalOf(@Nullable String authorization) {
         try {
-            recognise(authorization);
+            login.recognise(authorization);
             return null;
         } catch (RuntimeException refusal) {
             return refusal;
@@ -126,7 +124,7 @@ public final class ApplyRoutes implements Routes {
     }
 
     private Answer session(Exchange exchange) {
-        Applicant applicant = loggedIn(exchange);
+        Applicant applicant = login.applicant(exchange);
         Review review = applicant.review();
         ReviewResult result = review.result();
         return Answer.json(
@@ -147,7 +145,7 @@ public final class ApplyRoutes implements Routes {
     }
 
     private Answer consent(Exchange exchange) {
-        Applicant applicant = loggedIn(exchange);
+        Applicant applicant = login.applicant(exchange);
         if (!Boolean.TRUE.equals(exchange.json(ConsentRequest.class).accepted())) {
             throw new Problem.BadRequest("accepted must be true").exception();
         }
@@ -157,7 +155,7 @@ public final class ApplyRoutes implements Routes {
 
     /// Takes a picture only where the operator of this applicant's running call has asked for it.
     private Answer storeStill(Exchange exchange) {
-        Applicant applicant = loggedIn(exchange);
+        Applicant applicant = login.applicant(exchange);
         String type = exchange.header("Content-Type");
         if (type == null || !STILL_TYPES.contains(type.strip())) {
             throw new Problem.UnsupportedMediaType("A still is image/jpeg or image/png")
@@ -189,18 +187,5 @@ public final class ApplyRoutes implements Routes {
             expected.failed("The picture could not be stored.");
             throw failure;
         }
-    }
-
-    private Applicant loggedIn(Exchange exchange) {
-        SdkToken token = recognise(exchange.header("Authorization"));
-        return applicants.get(token.mode(), token.applicantId());
-    }
-
-    private SdkToken recognise(@Nullable String authorization) {
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new Problem.Unauthorized("The access token is missing").exception();
-        }
-        return tokens.recognise(authorization.substring(BEARER.length()).strip());
     }
 }

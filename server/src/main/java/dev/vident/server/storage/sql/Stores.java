@@ -2,6 +2,7 @@ package dev.vident.server.storage.sql;
 
 import dev.vident.server.access.AppTokenStore;
 import dev.vident.server.access.PermalinkStore;
+import dev.vident.server.access.RedirectStore;
 import dev.vident.server.access.RequestSlots;
 import dev.vident.server.access.SdkTokenStore;
 import dev.vident.server.applicant.ApplicantStore;
@@ -36,6 +37,7 @@ public final class Stores implements AutoCloseable {
     private final BlobStore blobs;
     private final AppTokenStore appTokens;
     private final PermalinkStore permalinks;
+    private final RedirectStore redirects;
     private final SdkTokenStore sdkTokens;
     private final ApplicantStore applicants;
     private final LevelStore levels;
@@ -59,6 +61,7 @@ public final class Stores implements AutoCloseable {
         this.blobs = blobs;
         this.appTokens = new AppTokensSql(database);
         this.permalinks = new PermalinksSql(database);
+        this.redirects = new RedirectsSql(database);
         this.sdkTokens = new SdkTokensSql(database);
         this.applicants = new ApplicantsSql(database);
         this.levels = new LevelsSql(database);
@@ -108,6 +111,10 @@ public final class Stores implements AutoCloseable {
 
     public PermalinkStore permalinks() {
         return permalinks;
+    }
+
+    public RedirectStore redirects() {
+        return redirects;
     }
 
     public SdkTokenStore sdkTokens() {

@@ -7,6 +7,7 @@ import dev.vident.server.access.AppTokens;
 import dev.vident.server.access.IssuedAppToken;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.Permission;
+import dev.vident.server.access.Redirects;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicants;
 import dev.vident.server.event.AuditTrail;
@@ -15,6 +16,7 @@ import dev.vident.server.http.HttpServer;
 import dev.vident.server.http.HttpSettings;
 import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
+import dev.vident.server.http.apply.RedirectRoutes;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.platform.Ids;
@@ -41,7 +43,8 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// A real HTTP server with the whole API on a SQLite file, a clock that stands, and app tokens.
+/// A real HTTP server with the whole API and the ways back of the applicant's page, on a SQLite
+/// file, a clock that stands, and app tokens.
 final class ApiWorld implements AutoCloseable {
 
     private static final Duration RATE_LIMIT_WINDOW = Duration.ofSeconds(5);
@@ -56,6 +59,8 @@ final class ApiWorld implements AutoCloseable {
     final Inspections inspections;
     final Vault vault;
     final AppTokens appTokens;
+    private final SdkTokens sdkTokens;
+    private final Redirects redirects;
     final IssuedAppToken sandbox;
     final IssuedAppToken production;
     final HttpServer server;
@@ -104,10 +109,18 @@ final class ApiWorld implements AutoCloseable {
         appTokens =
                 new AppTokens(
                         stores.appTokens(), vault, stores.transactions(), ids, randomness, clock);
+        sdkTokens = new SdkTokens(stores.sdkTokens(), this::url, randomness, clock);
+        redirects = new Redirects(stores.redirects(), vault, clock);
         sandbox = token(Mode.SANDBOX, EnumSet.allOf(Permission.class));
         production = token(Mode.PRODUCTION, EnumSet.allOf(Permission.class));
         routes = new ApiRoutes(parts(ids, randomness));
-        server = HttpServer.start(settings, "00000000000000bb", List.of(routes));
+        server =
+                HttpServer.start(
+                        settings,
+                        "00000000000000bb",
+                        List.of(
+                                routes,
+                                new RedirectRoutes(sdkTokens, applicants, redirects, "acme")));
     }
 
     private ApiParts parts(Ids ids, Randomness randomness) {
@@ -122,8 +135,9 @@ final class ApiWorld implements AutoCloseable {
                         clock);
         return new ApiParts(
                 appTokens,
-                new SdkTokens(stores.sdkTokens(), this::url, randomness, clock),
+                sdkTokens,
                 new Permalinks(stores.permalinks(), randomness, clock),
+                redirects,
                 applicants,
                 inspections,
                 domain.reviews,
