@@ -1,64 +1,29 @@
 package dev.vident.server.webhook;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the beginning of a body as text and lets go of the rest, however long it is. Confined to
-/// one exchange.
-final class FirstBytes implements HttpResponse.BodySubscriber<String> {
-    private final int limit;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<String> text = new CompletableFuture<>();
-    private Flow.@Nullable Subscription subscription;
+/// Reads the beginning of a body as text and lets go of the rest, however long it is.
+final class FirstBytes {
+    private FirstBytes() {}
 
-    FirstBytes(int limit) {
-        this.limit = limit;
-    }
-
-    @Override
-    public CompletionStage<String> getBody() {
-        return text;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription granted) {
-        subscription = granted;
-        granted.request(1);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> parts) {
-        for (ByteBuffer part : parts) {
-            byte[] taken = new byte[Math.min(part.remaining(), limit - bytes.size())];
-            part.get(taken);
-            bytes.writeBytes(taken);
-        }
-        Flow.Subscription source = subscription;
-        if (source == null) {
-            return;
-        }
-        if (bytes.size() < limit) {
-            source.request(1);
-        } else {
-            source.cancel();
-            onComplete();
-        }
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        text.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-        text.complete(bytes.toString(StandardCharsets.UTF_8));
+    /// To be called on the event loop that hands out the response, before it goes on.
+    ///
+    /// @param limit bytes kept; a body that reaches it ends its connection
+    static Future<String> of(HttpClientResponse response, int limit) {
+        Promise<String> text = Promise.promise();
+        Buffer kept = Buffer.buffer();
+        response.exceptionHandler(text::tryFail);
+        response.endHandler(_ -> text.tryComplete(kept.toString(StandardCharsets.UTF_8)));
+        response.handler(part -> {
+            kept.appendBuffer(part, 0, Math.min(part.length(), limit - kept.length()));
+            if (kept.length() == limit && text.tryComplete(kept.toString(StandardCharsets.UTF_8))) {
+                response.request().reset();
+            }
+        });
+        return text.future();
     }
 }

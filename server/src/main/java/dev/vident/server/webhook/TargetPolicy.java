@@ -3,7 +3,7 @@ package dev.vident.server.webhook;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 
 /// Which targets a webhook may have: https addresses on the public internet, so that nobody who may
@@ -34,17 +34,11 @@ public record TargetPolicy(boolean allowPrivate) {
                 : Optional.of("target must be an https address");
     }
 
-    /// Why a host must not be connected to, judged by all addresses it resolves to at this moment;
-    /// empty when it may.
-    ///
-    /// @throws UnknownHostException when the host has no address
-    Optional<String> hostRefusal(String host) throws UnknownHostException {
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (!allowPrivate && !isPublic(address)) {
-                return Optional.of("the target resolves to an address that is not public");
-            }
-        }
-        return Optional.empty();
+    /// Why a host must not be connected to, judged by all its addresses; empty when it may.
+    Optional<String> addressRefusal(List<InetAddress> addresses) {
+        return allowPrivate || addresses.stream().allMatch(TargetPolicy::isPublic)
+                ? Optional.empty()
+                : Optional.of("the target resolves to an address that is not public");
     }
 
     /// Whether an address is one of the public internet (the special-purpose registries of RFC 6890

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,18 +64,28 @@ final class TargetPolicyTest {
     void an_address_that_is_not_public_is_never_connected_to(String address)
             throws UnknownHostException {
         assertThat(TargetPolicy.isPublic(InetAddress.getByName(address))).isFalse();
-        assertThat(strict.hostRefusal(address)).isPresent();
-        assertThat(lenient.hostRefusal(address)).isEmpty();
+        assertThat(strict.addressRefusal(HostLookup.SYSTEM.addresses(address))).isPresent();
+        assertThat(lenient.addressRefusal(HostLookup.SYSTEM.addresses(address))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "100.63.0.1", "172.32.0.1", "192.0.1.1", "2606:4700::1111"})
     void a_public_address_may_be_connected_to(String address) throws UnknownHostException {
-        assertThat(strict.hostRefusal(address)).isEmpty();
+        assertThat(strict.addressRefusal(HostLookup.SYSTEM.addresses(address))).isEmpty();
+    }
+
+    @Test
+    void one_private_address_among_public_ones_refuses_the_host() throws UnknownHostException {
+        assertThat(
+                        strict.addressRefusal(
+                                List.of(
+                                        InetAddress.getByName("8.8.8.8"),
+                                        InetAddress.getByName("10.0.0.1"))))
+                .isPresent();
     }
 
     @Test
     void a_name_is_judged_by_what_it_resolves_to() throws UnknownHostException {
-        assertThat(strict.hostRefusal("localhost")).isPresent();
+        assertThat(strict.addressRefusal(HostLookup.SYSTEM.addresses("localhost"))).isPresent();
     }
 }
