@@ -49,7 +49,7 @@ final class EvidenceSection {
             recording(sheet, evidence.recording());
             composition(sheet, evidence.composition());
         }
-        sheet.heading(in.say("Pictures", "Bilder"));
+        sheet.heading(in.say("Pictures", "Bilder"), Sheet.PICTURES_ROOM);
         if (facts.stills().isEmpty()) {
             sheet.paragraph(
                     in.say("No picture has been taken.", "Es wurde kein Bild aufgenommen."),

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Sheet implements AutoCloseable {
     static final float WIDTH = PDRectangle.A4.getWidth() - 2 * Sheet.MARGIN;
 
+    /// What a row of pictures takes, captions included.
+    static final float PICTURES_ROOM = 250;
+
     private static final float MARGIN = 54;
     private static final float BOTTOM = 64;
     private static final float LEADING = 1.4f;
@@ -83,7 +86,12 @@ final class Sheet implements AutoCloseable {
     }
 
     void heading(String text) throws IOException {
-        need(70);
+        heading(text, 40);
+    }
+
+    /// @param following room that what comes next takes on the same page
+    void heading(String text, float following) throws IOException {
+        need(30 + following);
         y -= 30;
         write(text, MARGIN, y, 13, Ink.ACCENT, true);
         y -= 6;
