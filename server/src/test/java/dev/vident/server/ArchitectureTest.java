@@ -64,9 +64,23 @@ final class ArchitectureTest {
                                 "dev.vident.server.http..",
                                 "dev.vident.server.storage..",
                                 "dev.vident.server.command..",
-                                "io.vertx..",
                                 "java.sql..")
                         .because("a feature must be testable in memory (ADR 8)"));
+    }
+
+    @Test
+    void of_the_features_only_the_transport_of_webhooks_speaks_http_itself() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(FEATURES)
+                        .and()
+                        .haveNameNotMatching(
+                                ".*\\.webhook\\.(HttpTransport|FirstBytes)(\\$.*)?")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.vertx..")
+                        .because("everything else is testable without a network (ADR 6)"));
     }
 
     @Test
