@@ -75,8 +75,7 @@ final class ArchitectureTest {
                         .that()
                         .resideInAnyPackage(FEATURES)
                         .and()
-                        .haveNameNotMatching(
-                                ".*\\.webhook\\.(HttpTransport|FirstBytes)(\\$.*)?")
+                        .haveNameNotMatching(".*\\.webhook\\.(HttpTransport|FirstBytes)(\\$.*)?")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("io.vertx..")
