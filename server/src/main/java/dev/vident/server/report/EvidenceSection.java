@@ -48,6 +48,7 @@ final class EvidenceSection {
             call(sheet, evidence.call());
             recording(sheet, evidence.recording());
             composition(sheet, evidence.composition());
+            new ScriptSection(in).write(sheet, evidence, facts.events());
         }
         sheet.heading(in.say("Pictures", "Bilder"), Sheet.PICTURES_ROOM);
         if (facts.stills().isEmpty()) {
