@@ -59,8 +59,9 @@ public final class SummaryReports {
 
     /// The report of an applicant as it stands now.
     ///
+    /// @param copies whether its pictures are marked as copies
     /// @throws UncheckedIOException when the evidence cannot be read
-    public byte[] pdf(Applicant applicant, ReportLanguage language) {
+    public byte[] pdf(Applicant applicant, ReportLanguage language, boolean copies) {
         ReportFacts facts =
                 new ReportFacts(
                         applicant,
@@ -69,7 +70,8 @@ public final class SummaryReports {
                         calls.ofApplicant(applicant.id()).stream().map(this::evidence).toList(),
                         stills.ofApplicant(applicant.id()),
                         events.ofApplicant(applicant.id()),
-                        clock.instant());
+                        clock.instant(),
+                        copies);
         // Pictures wait in a temporary file, not in memory.
         try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             new SummaryReport(facts, language, blobs).write(document);

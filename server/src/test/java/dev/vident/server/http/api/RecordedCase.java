@@ -16,6 +16,7 @@ import dev.vident.server.script.ScriptAnswers;
 import dev.vident.server.script.ScriptStep;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillKind;
+import dev.vident.server.script.StillOrigin;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,18 @@ final class RecordedCase {
                                                     "00")));
                     world.inspections.refresh(applicant.id());
                 });
+    }
+
+    /// A picture that is one.
+    Still stillTaken(byte[] file) {
+        return world.stills.keep(
+                new StillOrigin(
+                        applicant.id(),
+                        applicant.inspectionId(),
+                        CALL_ID,
+                        applicant.review().attemptId()),
+                StillKind.SELFIE,
+                file);
     }
 
     void stillTaken() {
