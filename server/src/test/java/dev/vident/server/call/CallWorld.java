@@ -19,6 +19,7 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.script.ScriptAnswers;
 import dev.vident.server.script.Stills;
 import dev.vident.server.secret.PasswordHash;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -83,7 +84,17 @@ public final class CallWorld implements AutoCloseable {
         documents = documents();
         notes = new Notes(stores.notes(), applicants, events, stores.transactions(), ids, clock);
         book = book();
-        calls = new Calls(engine, recorder, book, pages, SETTINGS, ids, clock, threads);
+        calls =
+                new Calls(
+                        engine,
+                        recorder,
+                        book,
+                        new ScriptAnswers(stores.scriptAnswers(), events, stores.transactions()),
+                        pages,
+                        SETTINGS,
+                        ids,
+                        clock,
+                        threads);
         engine.tell(calls::media);
         lobby =
                 new Lobby(
