@@ -128,8 +128,8 @@ final class CrashBench {
                 VidentClient client =
                         VidentClient.builder(
                                         server.baseUrl().toString(),
-                                        ServeProcess.APP_TOKEN,
-                                        ServeProcess.SECRET_KEY)
+                                        SignedRequests.APP_TOKEN,
+                                        SignedRequests.SECRET_KEY)
                                 .build()) {
             for (int round = 1; round <= kills; round++) {
                 Applicant applicant = client.applicantByExternalUserId(userId(round));
