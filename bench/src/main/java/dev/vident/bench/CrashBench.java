@@ -71,7 +71,7 @@ final class CrashBench {
 
     /// @return how much is missing at the end of the journal that lacks most
     private long killAfter(long millis, int round) throws IOException, InterruptedException {
-        try (ServeProcess server = ServeProcess.start(data())) {
+        try (ServeProcess server = ServeProcess.startBriefly(data())) {
             CutCall call = CutCall.start(server.baseUrl(), userId(round), folder.resolve("media"));
             try {
                 call.awaitTalking();

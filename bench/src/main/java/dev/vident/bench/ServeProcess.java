@@ -42,7 +42,12 @@ final class ServeProcess implements AutoCloseable {
     /// @param data data folder, kept between starts
     /// @throws IOException when it does not start
     static ServeProcess start(Path data) throws IOException, InterruptedException {
-        return start(data, 0, List.of());
+        return start(data, 0, List.of(), List.of());
+    }
+
+    /// As [#start(Path)], for one that is to live for seconds: with the quick compiler only.
+    static ServeProcess startBriefly(Path data) throws IOException, InterruptedException {
+        return start(data, 0, List.of(), List.of("-XX:TieredStopAtLevel=1"));
     }
 
     /// As [#start(Path)], on an HTTP port of choice.
@@ -50,10 +55,17 @@ final class ServeProcess implements AutoCloseable {
     /// @param flags further settings, as on the command line
     static ServeProcess start(Path data, int port, List<String> flags)
             throws IOException, InterruptedException {
+        return start(data, port, flags, List.of());
+    }
+
+    private static ServeProcess start(
+            Path data, int port, List<String> flags, List<String> javaOptions)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(javaOptions);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("dev.vident.server.Main");
