@@ -71,6 +71,8 @@ record CallFloor(
                         features.callBook,
                         pages,
                         settings,
+                        new LevelVideoCodecs(
+                                stores.applicants(), stores.levels(), config.media().videoCodec()),
                         ids,
                         clock,
                         threads);

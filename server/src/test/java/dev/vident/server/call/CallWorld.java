@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicant;
@@ -83,7 +84,17 @@ public final class CallWorld implements AutoCloseable {
         documents = documents();
         notes = new Notes(stores.notes(), applicants, events, stores.transactions(), ids, clock);
         book = book();
-        calls = new Calls(engine, recorder, book, pages, SETTINGS, ids, clock, threads);
+        calls =
+                new Calls(
+                        engine,
+                        recorder,
+                        book,
+                        pages,
+                        SETTINGS,
+                        _ -> VideoEncoding.VP8,
+                        ids,
+                        clock,
+                        threads);
         engine.tell(calls::media);
         lobby =
                 new Lobby(
