@@ -116,6 +116,7 @@ final class MediaBenchServer {
                 dropped,
                 statistics.unsentDatagrams(),
                 statistics.failures(),
+                ManagementFactory.getCompilationMXBean().getTotalCompilationTime(),
                 memoryBytes());
     }
 

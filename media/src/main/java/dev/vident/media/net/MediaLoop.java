@@ -319,7 +319,7 @@ final class MediaLoop implements Runnable {
             reportBug(bug);
         }
         if (slot.room().isDone()) {
-            rooms.remove(slot);
+            rooms.remove(slot).forEach(tcp::dismiss);
         } else {
             slot.setWakeUpMicros(slot.room().wakeUpMicros());
             nextDueMicros = Math.min(nextDueMicros, slot.wakeUpMicros());

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the room of a datagram or a command: by name, by session, by user fragment, by address.
@@ -45,11 +47,18 @@ final class RoomTable {
         byAddress.put(address, slot);
     }
 
-    void remove(RoomSlot slot) {
+    /// @return the addresses the room was reached from
+    Set<TransportAddress> remove(RoomSlot slot) {
         byName.remove(slot.name(), slot);
         bySession.values().removeIf(slot::equals);
         byUfrag.values().removeIf(slot::equals);
-        byAddress.values().removeIf(slot::equals);
+        Set<TransportAddress> addresses =
+                byAddress.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(slot))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        byAddress.keySet().removeAll(addresses);
+        return addresses;
     }
 
     @Nullable RoomSlot named(String name) {

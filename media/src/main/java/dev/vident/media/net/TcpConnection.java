@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A connection a browser has opened. The thread of the TCP port reads and writes; the loop may
-/// call [#send(Transmit)] and [#recognise(boolean)].
+/// send, recognise and dismiss.
 final class TcpConnection {
     private static final int PACKETS_PER_WRITE = 32;
 
@@ -82,9 +82,14 @@ final class TcpConnection {
         if (member) {
             authentic = true;
         } else {
-            unwanted = true;
-            callAttention();
+            dismiss();
         }
+    }
+
+    /// Wants the queued packets written and the connection ended.
+    void dismiss() {
+        unwanted = true;
+        callAttention();
     }
 
     /// The attention called for is given from here on.

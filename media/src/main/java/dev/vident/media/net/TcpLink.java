@@ -66,6 +66,14 @@ final class TcpLink {
         }
     }
 
+    /// Ends the connection with that far end once what is queued is written: its call is over.
+    void dismiss(TransportAddress remote) {
+        TcpConnection connection = connections.get(remote);
+        if (connection != null) {
+            connection.dismiss();
+        }
+    }
+
     /// Has written what was queued.
     ///
     /// @return packets dropped since the last call

@@ -168,10 +168,11 @@ final class TcpPort {
                 connection = attention.poll()) {
             TcpConnection called = connection;
             called.attend();
-            if (called.isUnwanted()) {
-                end(called);
-            } else if (connections.get(called.remote()) == called) {
+            if (connections.get(called.remote()) == called) {
                 guarded(called, called::write);
+                if (called.isUnwanted()) {
+                    end(called);
+                }
             }
         }
     }

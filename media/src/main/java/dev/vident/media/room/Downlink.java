@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 /// What we send to one participant: both tracks under sources of ours that outlive any joining and
 /// leaving of the other side, and the transport-wide numbers over both.
 final class Downlink {
-    /// About four seconds of video at 1 Mbit/s.
-    private static final int VIDEO_CACHE_PACKETS = 512;
+    /// More than three seconds of video at 2.5 Mbit/s.
+    private static final int VIDEO_CACHE_PACKETS = 1024;
 
     /// The first numbers stay in the lower half: so near the start no receiver can mistake a
     /// reordered packet for one of the cycle before, when SRTP's rollover counter is still 0 (RFC
@@ -61,13 +61,13 @@ final class Downlink {
             TrackFormat format,
             int ssrc,
             int retransmissionSsrc,
-            int cacheSize,
+            int cachePackets,
             RandomGenerator random) {
         return new SendTrack(
                 format,
                 ssrc,
                 retransmissionSsrc,
-                cacheSize,
+                cachePackets,
                 random.nextInt(FIRST_SEQUENCE_BOUND),
                 random.nextInt());
     }

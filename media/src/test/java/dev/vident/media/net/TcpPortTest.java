@@ -120,6 +120,21 @@ class TcpPortTest {
     }
 
     @Test
+    void a_connection_ends_with_its_call_even_when_the_far_end_has_fallen_silent()
+            throws Exception {
+        MediaServer server = serve(MediaSettings.loopback().withTcp(TcpSettings.onPort(0)));
+        SessionOffer offer = offer(server, "call", "alice");
+        try (Socket socket = connect(offer)) {
+            check(socket, offer);
+
+            server.closeRoom("call").get(WAIT_SECONDS, TimeUnit.SECONDS);
+
+            assertThat(isClosedUnanswered(socket)).isTrue();
+        }
+        await(() -> server.statistics().connections() == 0, "the connection is gone");
+    }
+
+    @Test
     void what_does_not_begin_with_a_check_of_a_known_session_is_closed_unanswered()
             throws Exception {
         MediaServer server = serve(MediaSettings.loopback().withTcp(TcpSettings.onPort(0)));
@@ -151,14 +166,7 @@ class TcpPortTest {
         MediaServer server = serve(MediaSettings.loopback().withTcp(TcpSettings.onPort(0)));
         SessionOffer offer = offer(server, "call", "alice");
         try (Socket socket = connect(offer)) {
-            socket.getOutputStream()
-                    .write(
-                            TcpFrames.check(
-                                    TcpFrames.attribute(offer, "ice-ufrag"),
-                                    TcpFrames.attribute(offer, "ice-pwd")));
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            byte[] answer = in.readNBytes(in.readUnsignedShort());
-            assertThat(answer).startsWith(1, 1); // binding success
+            check(socket, offer);
 
             socket.getOutputStream().write(new byte[] {0x05, (byte) 0xDD});
             assertThat(isClosedUnanswered(socket)).isTrue();
@@ -275,6 +283,17 @@ class TcpPortTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void check(Socket socket, SessionOffer offer) throws IOException {
+        byte[] request =
+                TcpFrames.check(
+                        TcpFrames.attribute(offer, "ice-ufrag"),
+                        TcpFrames.attribute(offer, "ice-pwd"));
+        socket.getOutputStream().write(request);
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        byte[] answer = in.readNBytes(in.readUnsignedShort());
+        assertThat(answer).startsWith(1, 1); // binding success
     }
 
     private static boolean isClosedUnanswered(Socket socket) throws IOException {
