@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingKeys;
@@ -119,6 +120,46 @@ class InstantViewsTest {
             String[] first = times.strip().split("[,\n]");
             assertThat(Double.parseDouble(first[0])).isBetween(6.0, 7.5);
             assertThat(first[1]).startsWith("K");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(VideoEncoding.class)
+    void a_telephone_that_is_turned_changes_the_size_in_the_middle_of_the_film(
+            VideoEncoding encoding) throws Exception {
+        FfmpegPrograms programs = Ffmpeg.programs();
+        List<byte[]> upright = OtherPictures.make(programs, folder, "scale=360:480", encoding);
+        Clip wide = Clip.load(ClipName.WARM);
+        RecordedCall call = new RecordedCall(folder.resolve("recordings"), "call");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 6_000)
+                        .in(encoding)
+                        .pictures(frame ->
+                                RecordedConnection.pictureMillis(frame) < 3_080
+                                        ? wide.frame(encoding, frame)
+                                        : upright.get((int) (frame % upright.size()))));
+        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock)
+                .finish(call.folder);
+        try (InstantViews views = views()) {
+            Path film = views.of("call").getFirst().file();
+            String widths =
+                    FfmpegProcess.text(
+                            programs.ffprobe(),
+                            List.of(
+                                    "-v",
+                                    "error",
+                                    "-select_streams",
+                                    "v",
+                                    "-show_entries",
+                                    "frame=width",
+                                    "-of",
+                                    "csv=p=0",
+                                    film.toString()),
+                            Duration.ofSeconds(20));
+            assertThat(widths.lines().map(line -> line.replace(",", "")).distinct())
+                    .containsExactly("640", "360");
+            assertThat(widths.lines().filter(line -> line.startsWith("360")).count())
+                    .isBetween(70L, 75L);
         }
     }
 
