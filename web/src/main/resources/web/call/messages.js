@@ -43,6 +43,9 @@
  * @typedef {{type: 'still', stillId: string, kind: StillKind, state: 'requested' | 'stored' | 'failed',
  *   imageId?: number, reason?: string}} StillMessage
  *
+ * @typedef {{type: 'checked', step: string, check: string, result: 'PASSED' | 'FAILED', words?: string,
+ *   at: number | string}} CheckedMessage
+ *
  * @typedef {{type: 'composition', callId: string, state: 'recorded' | 'rendering' | 'ready' | 'failed',
  *   mediaId?: string, progress?: number, reason?: string}} CompositionMessage
  *
@@ -54,6 +57,7 @@
  *   | RecordingMessage
  *   | QualityMessage
  *   | StillMessage
+ *   | CheckedMessage
  *   | {type: 'ended', callId: string, identificationId: string, reason: EndReason}
  *   | CompositionMessage
  *   | ErrorMessage} OperatorMessage

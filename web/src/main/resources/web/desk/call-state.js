@@ -17,6 +17,7 @@
  *   step: string,
  *   stepsDone: readonly string[],
  *   instruction: string,
+ *   answers: Readonly<Record<string, import('../call/messages.js').CheckedMessage>>,
  * }} CallState
  */
 
@@ -46,6 +47,7 @@ export function callStarted(before, message, now) {
     step: '',
     stepsDone: [],
     instruction: '',
+    answers: {},
   };
 }
 
@@ -68,6 +70,8 @@ export function callReceived(call, message, now) {
       return { ...call, quality: { ...call.quality, [message.participant]: message } };
     case 'still':
       return { ...call, stills: withStill(call.stills, message) };
+    case 'checked':
+      return { ...call, answers: { ...call.answers, [message.check]: message } };
     default:
       return call;
   }

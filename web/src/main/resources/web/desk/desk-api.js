@@ -10,7 +10,9 @@ import { AdminApi } from './admin-api.js';
  *
  * @typedef {{state: string, mediaId?: string, durationSeconds?: number, progress?: number, reason?: string}} Composition
  * @typedef {{callId: string, startedAt: Time, endedAt?: Time, reason?: string, operatorName: string,
- *   composition?: Composition}} CallRecord
+ *   composition?: Composition, script: StepTaken[]}} CallRecord
+ * @typedef {{step: string, begunAt?: Time, checks: {check: string, result: 'PASSED' | 'FAILED', words?: string,
+ *   operatorName: string, at: Time}[]}} StepTaken
  * @typedef {{participant: string, url: string, durationSeconds: number, hasPicture: boolean}} Film
  * @typedef {{imageId: number, kind: string, takenAt: Time}} Still
  * @typedef {{imageId: number, idDocType: string, idDocSubType?: string, country: string, fileName?: string,

@@ -147,10 +147,20 @@ final class WebSdkTest {
                             "fresh",
                             List.of(token("sdk-2", Duration.ofMinutes(10))),
                             "conf",
-                            Map.of("lang", "de", "theme", "dark", "uiConf", look)));
+                            Map.of(
+                                    "lang",
+                                    "de",
+                                    "theme",
+                                    "dark",
+                                    "uiConf",
+                                    look,
+                                    "i18n",
+                                    Map.of("begin", "Auf geht's <b>jetzt</b>"))));
             HostPage.await(page, "idCheck.onApplicantLoaded", 1);
             Frame frame = HostPage.frame(page);
             PlaywrightAssertions.assertThat(frame.locator("[data-screen=welcome]")).isVisible();
+            PlaywrightAssertions.assertThat(frame.locator("[data-action=begin]"))
+                    .hasText("Auf geht's <b>jetzt</b>");
             Browsers.keepPicture(page, "websdk-react");
 
             assertThat(HostPage.heard(page).stream().filter(type -> !ANY_TIME.contains(type)))

@@ -69,6 +69,7 @@ record CallFloor(
                         metrics.watch(engine, disk),
                         new JournalRecorder(disk, archive, recordingBegun),
                         features.callBook,
+                        features.scriptAnswers,
                         pages,
                         settings,
                         new LevelVideoCodecs(

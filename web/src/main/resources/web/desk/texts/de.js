@@ -129,6 +129,13 @@ export const de = {
   instruct: 'Anweisen',
   instructAgain: 'Noch einmal',
   shown: 'Sieht die Person gerade',
+  checkYes: 'Ja',
+  checkNo: 'Nein',
+  checkNote: 'Notiz',
+  checkPassed: 'bestanden',
+  checkFailed: 'nicht bestanden',
+  scriptTaken: (/** @type {number} */ steps, /** @type {number} */ answers, /** @type {number} */ failed) =>
+    `Leitfaden: ${steps} Schritte, ${answers} Antworten${failed === 0 ? '' : `, ${failed} nicht bestanden`}`,
   ownWords: 'Eigene Worte',
   ownWordsSend: 'Zeigen',
   stillsTitle: 'Bilder',

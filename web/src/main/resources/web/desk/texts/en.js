@@ -124,6 +124,13 @@ export const en = {
   instruct: 'Instruct',
   instructAgain: 'Say again',
   shown: 'Shown to the applicant',
+  checkYes: 'Yes',
+  checkNo: 'No',
+  checkNote: 'Note',
+  checkPassed: 'passed',
+  checkFailed: 'not passed',
+  scriptTaken: (/** @type {number} */ steps, /** @type {number} */ answers, /** @type {number} */ failed) =>
+    `Script: ${steps} steps, ${answers} answers${failed === 0 ? '' : `, ${failed} not passed`}`,
   ownWords: 'Your own words',
   ownWordsSend: 'Show',
   stillsTitle: 'Stills',

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { dateTime, duration, toMillis } from '../format.js';
+import { scriptTaken } from './case-script.js';
 import './instant-view.js';
 
 /**
@@ -42,7 +43,7 @@ function callEntry(scene, call, rendering) {
         ${call.reason ? html`· ${reasons[call.reason] ?? call.reason}` : nothing}
       </span>
     </p>
-    ${composition(scene, call, rendering)}
+    ${composition(scene, call, rendering)} ${scriptTaken(scene, call)}
   `;
 }
 

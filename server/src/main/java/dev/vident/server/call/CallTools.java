@@ -1,6 +1,7 @@
 package dev.vident.server.call;
 
 import dev.vident.server.platform.Ids;
+import dev.vident.server.script.ScriptAnswers;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -12,6 +13,7 @@ record CallTools(
         MediaEngine engine,
         CallRecorder recorder,
         CallBook book,
+        ScriptAnswers answers,
         Pages pages,
         CallSettings settings,
         VideoCodecs codecs,

@@ -3,6 +3,9 @@ package dev.vident.server.call;
 import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.call.CallSession.Step;
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.script.ScriptAnswer;
+import dev.vident.server.script.ScriptAnswers;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -79,6 +82,37 @@ final class RunningCall {
         });
     }
 
+    /// Writes an answer to the script down; the desk is told when it is kept.
+    void check(FromOperator.Check check) {
+        execution.execute(() -> {
+            if (closed) {
+                return;
+            }
+            ScriptAnswer answer =
+                    new ScriptAnswer(
+                            facts.callId(),
+                            facts.applicantId(),
+                            check.check(),
+                            check.result(),
+                            check.words(),
+                            facts.operatorId(),
+                            facts.operatorName(),
+                            tools.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+            try {
+                tools.answers().keep(answer);
+            } catch (RuntimeException failure) {
+                LOG.error("An answer in call {} could not be kept", facts.callId(), failure);
+                tell(
+                        Seat.OPERATOR,
+                        new ToBoth.Refused(
+                                ErrorCode.INTERNAL,
+                                "The answer could not be kept (call " + facts.callId() + ")."));
+                return;
+            }
+            tellDesk(new ToOperator.Checked(answer));
+        });
+    }
+
     /// Once a second: the reconnect window, overdue stills, the recording light; and another try
     /// when the end could not be written down.
     void tick() {
@@ -96,15 +130,12 @@ final class RunningCall {
 
     /// How the media of one side is, once a second.
     void quality(MediaNews.Quality news) {
-        tools.pages()
-                .operators()
-                .send(
-                        facts.operatorId(),
-                        new ToOperator.Quality(
-                                news.side(),
-                                news.bitrateKbps(),
-                                news.lossPercent(),
-                                news.roundTripMillis()));
+        tellDesk(
+                new ToOperator.Quality(
+                        news.side(),
+                        news.bitrateKbps(),
+                        news.lossPercent(),
+                        news.roundTripMillis()));
     }
 
     private void step(SessionEvent event) {
@@ -146,15 +177,14 @@ final class RunningCall {
                                     facts.applicantId(),
                                     new ToApplicant.CallStarting(
                                             facts.callId(), facts.operatorName()));
-            case OPERATOR ->
-                    tools.pages()
-                            .operators()
-                            .send(
-                                    facts.operatorId(),
-                                    new ToOperator.CallStarting(
-                                            facts.callId(),
-                                            facts.identificationId(),
-                                            facts.applicantId()));
+            case OPERATOR -> {
+                tellDesk(
+                        new ToOperator.CallStarting(
+                                facts.callId(), facts.identificationId(), facts.applicantId()));
+                // A desk that was loaded anew has forgotten what it answered.
+                ScriptAnswers.counting(tools.answers().ofCall(facts.callId()))
+                        .forEach(answer -> tellDesk(new ToOperator.Checked(answer)));
+            }
         }
     }
 
@@ -235,7 +265,7 @@ final class RunningCall {
     private void light() {
         CallRecorder.Open open = recording;
         if (open != null) {
-            tools.pages().operators().send(facts.operatorId(), open.light());
+            tellDesk(open.light());
         }
     }
 
@@ -259,12 +289,12 @@ final class RunningCall {
         tools.pages()
                 .applicants()
                 .send(facts.applicantId(), new ToApplicant.Ended(facts.callId(), reason));
-        tools.pages()
-                .operators()
-                .send(
-                        facts.operatorId(),
-                        new ToOperator.Ended(facts.callId(), facts.identificationId(), reason));
+        tellDesk(new ToOperator.Ended(facts.callId(), facts.identificationId(), reason));
         watcher.told(facts);
+    }
+
+    private void tellDesk(ToOperator message) {
+        tools.pages().operators().send(facts.operatorId(), message);
     }
 
     private void tell(Seat side, ToBoth message) {

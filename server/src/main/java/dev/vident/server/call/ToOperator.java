@@ -1,6 +1,7 @@
 package dev.vident.server.call;
 
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.script.ScriptAnswer;
 import dev.vident.server.script.StillKind;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ public sealed interface ToOperator extends Outgoing
                 ToOperator.Recording,
                 ToOperator.Quality,
                 ToOperator.StillProgress,
+                ToOperator.Checked,
                 ToOperator.Ended,
                 ToOperator.CompositionProgress {
 
@@ -53,6 +55,9 @@ public sealed interface ToOperator extends Outgoing
             @Nullable Long imageId,
             @Nullable String reason)
             implements ToOperator {}
+
+    /// An answer to a check of the script is kept.
+    record Checked(ScriptAnswer answer) implements ToOperator {}
 
     record Ended(String callId, String identificationId, EndReason reason) implements ToOperator {}
 

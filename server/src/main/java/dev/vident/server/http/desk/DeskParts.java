@@ -6,10 +6,12 @@ import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.document.Documents;
+import dev.vident.server.event.EventStore;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.report.SummaryReports;
+import dev.vident.server.script.ScriptAnswerStore;
 import dev.vident.server.script.Stills;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +35,8 @@ public record DeskParts(
         CallStore calls,
         CompositionStore compositions,
         Stills stills,
+        ScriptAnswerStore scriptAnswers,
+        EventStore events,
         Documents documents,
         Notes notes,
         BlobStore blobs,

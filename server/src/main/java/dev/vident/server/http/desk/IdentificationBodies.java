@@ -56,7 +56,18 @@ final class IdentificationBodies {
             @Nullable String endedAt,
             @Nullable String reason,
             String operatorName,
-            @Nullable CompositionBody composition) {}
+            @Nullable CompositionBody composition,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<StepBody> script) {}
+
+    /// @param begunAt absent when only its checks were answered
+    record StepBody(
+            String step,
+            @Nullable String begunAt,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<CheckBody> checks) {}
+
+    /// @param result `PASSED` or `FAILED`
+    record CheckBody(
+            String check, String result, @Nullable String words, String operatorName, String at) {}
 
     /// @param state `recorded`, `rendering`, `ready` or `failed`
     /// @param progress 0–1 while rendering, where it is known

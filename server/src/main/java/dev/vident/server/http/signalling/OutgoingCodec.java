@@ -96,6 +96,13 @@ final class OutgoingCodec {
                             .with("lossPercent", loss)
                             .with("roundTripMillis", roundTrip);
             case ToOperator.StillProgress still -> still(still);
+            case ToOperator.Checked(var answer) ->
+                    new Frame("checked")
+                            .with("step", answer.check().step().name())
+                            .with("check", answer.check().name())
+                            .with("result", answer.result().name())
+                            .with("words", answer.words() == null ? null : answer.words().value())
+                            .with("at", answer.at().toString());
             case ToOperator.Ended(var call, var identification, var reason) ->
                     new Frame("ended")
                             .with("callId", call)

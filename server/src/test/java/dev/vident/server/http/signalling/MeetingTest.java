@@ -55,6 +55,7 @@ class MeetingTest {
         enterDesk("mary", desk);
         String call = accept();
         String still = takeStill();
+        walkTheFace();
         page.say("{'type':'leave','extra':'ignored'}");
         JsonNode ended = desk.hear("ended");
 
@@ -68,6 +69,11 @@ class MeetingTest {
         assertThat(detail.path("stills").get(0).path("imageId").asString()).isEqualTo(still);
         assertThat(detail.path("calls").get(0).path("composition").path("state").asString())
                 .isEqualTo("recorded");
+        assertThat(detail.path("calls").get(0).path("script").toString())
+                .startsWith("[{\"step\":\"FACE\",\"begunAt\":\"2026-")
+                .contains(
+                        "\"checks\":[{\"check\":\"SAME_PERSON\",\"result\":\"PASSED\","
+                                + "\"words\":\"looks older\",\"operatorName\":\"Mary Smith\"");
         decide(identification, "{'answer':'GREEN'}", 200);
         assertThat(page.hear("result").path("reviewAnswer").asString()).isEqualTo("GREEN");
         assertThat(detail(identification).path("verdict").path("answer").asString())
@@ -312,6 +318,27 @@ class MeetingTest {
         assertThat(image.body()).isEqualTo(picture);
         assertThat(image.headers().firstValue("Content-Type")).contains("image/jpeg");
         return imageId;
+    }
+
+    /// Shows a step, answers its check twice, and says what cannot be understood.
+    private void walkTheFace() {
+        desk.say("{'type':'instruct','step':'FACE','text':'Look at me'}");
+        desk.say("{'type':'check','check':'SAME_PERSON','result':'FAILED'}");
+        assertThat(desk.hear("checked").path("result").asString()).isEqualTo("FAILED");
+        desk.say(
+                "{'type':'check','check':'SAME_PERSON','result':'PASSED','words':' looks older '}");
+        JsonNode kept = desk.hear("checked");
+        assertThat(kept.path("step").asString()).isEqualTo("FACE");
+        assertThat(kept.path("words").asString()).isEqualTo("looks older");
+        for (String wrong :
+                List.of(
+                        "{'type':'check','check':'SHOE_SIZE','result':'PASSED'}",
+                        "{'type':'check','check':'SAME_PERSON','result':'MAYBE'}",
+                        "{'type':'check','result':'PASSED'}",
+                        "{'type':'check','check':'SAME_PERSON','result':'PASSED','words':7}")) {
+            desk.say(wrong);
+            assertThat(desk.hear("error").path("code").asString()).isEqualTo("bad-message");
+        }
     }
 
     private int uploadStill(String still, String type, byte[] body) {
