@@ -3,6 +3,7 @@ package dev.vident.media.room;
 import dev.vident.media.forward.ResendBudget;
 import dev.vident.media.forward.RoundTrip;
 import dev.vident.media.forward.SendTrack;
+import dev.vident.media.forward.TrackFormat;
 import dev.vident.media.forward.TransportNumbering;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.sdp.OfferedFormats;
@@ -26,10 +27,10 @@ final class Downlink {
     private final RoundTrip roundTrip = new RoundTrip();
     private final ResendBudget resends = new ResendBudget();
 
-    Downlink(RandomGenerator random) {
+    Downlink(Formats formats, RandomGenerator random) {
         int firstSsrc = random.nextInt() & ~0xF;
-        audio = track(MediaKind.AUDIO, firstSsrc | 1, firstSsrc | 2, 1, random);
-        video = track(MediaKind.VIDEO, firstSsrc | 3, firstSsrc | 4, VIDEO_CACHE_PACKETS, random);
+        audio = track(formats.audio(), firstSsrc | 1, firstSsrc | 2, 1, random);
+        video = track(formats.video(), firstSsrc | 3, firstSsrc | 4, VIDEO_CACHE_PACKETS, random);
     }
 
     SendTrack track(MediaKind kind) {
@@ -57,13 +58,13 @@ final class Downlink {
     }
 
     private static SendTrack track(
-            MediaKind kind,
+            TrackFormat format,
             int ssrc,
             int retransmissionSsrc,
             int cachePackets,
             RandomGenerator random) {
         return new SendTrack(
-                Formats.of(kind),
+                format,
                 ssrc,
                 retransmissionSsrc,
                 cachePackets,

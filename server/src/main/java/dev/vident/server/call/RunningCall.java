@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.call.CallSession.Step;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.script.ScriptAnswer;
@@ -28,6 +29,7 @@ final class RunningCall {
     // --
     private SessionState state;
     private CallRecorder.@Nullable Open recording;
+    private VideoEncoding encoding = VideoEncoding.VP8;
     private boolean closed;
 
     RunningCall(CallFacts facts, CallTools tools, CallWatcher watcher) {
@@ -48,6 +50,7 @@ final class RunningCall {
     void open() {
         execution.execute(() -> {
             try {
+                encoding = tools.codecs().of(facts.applicantId());
                 recording = tools.recorder().open(facts.callId());
                 tools.book().accepted(facts);
             } catch (RuntimeException failure) {
@@ -194,7 +197,9 @@ final class RunningCall {
         CompletableFuture<MediaEngine.SessionOffer> joining;
         try {
             int epoch = tools.book().nextEpoch(facts.callId(), side);
-            joining = tools.engine().join(facts.callId(), side.participant(), epoch, open.sink());
+            joining =
+                    tools.engine()
+                            .join(facts.callId(), side.participant(), epoch, encoding, open.sink());
         } catch (RuntimeException failure) {
             joining = CompletableFuture.failedFuture(failure);
         }
