@@ -5,6 +5,7 @@ import { takeStill } from '../call/camera-frame.js';
 import { chime } from '../call/chime.js';
 import { Seat } from '../call/seat.js';
 import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
+import { WayIntoCall } from '../call/way-into-call.js';
 import { START, next } from './flow.js';
 import { SessionApi } from './session-api.js';
 
@@ -36,6 +37,7 @@ export class Applicant {
   #socket = null;
   #renewed = false;
   #retryTimer = 0;
+  #wayIntoCall = new WayIntoCall();
   #seat = new Seat({
     send: (message) => this.#socket?.send(message) ?? false,
     rejoin: () => this.#takePlace(),
@@ -152,8 +154,9 @@ export class Applicant {
     void this.start();
   }
 
+  /** The page goes, for good or to be loaded anew: it can come back into its call. */
   close() {
-    this.#hangUp();
+    clearTimeout(this.#retryTimer);
     this.#seat.close();
     this.#socket?.close();
   }
@@ -204,8 +207,10 @@ export class Applicant {
       case 'welcome':
         this.#renewed = false;
         this.#takePlace();
+        void this.#comeBack();
         break;
       case 'callStarting':
+        this.#wayIntoCall.remember(message.callId);
         if (before !== 'call') {
           this.#options.events.operatorJoined();
           void chime();
@@ -272,8 +277,23 @@ export class Applicant {
     }
   }
 
+  /** A page loaded anew in the middle of a call goes back into it without a question. */
+  async #comeBack() {
+    const { runningCallId } = this.#state.flow;
+    const isAtStart = () => this.#state.flow.view.screen === 'welcome';
+    if (runningCallId !== null && isAtStart() && (await this.#wayIntoCall.isOpen(runningCallId)) && isAtStart()) {
+      this.proceed();
+      await this.openDevices();
+      const { view } = this.#state.flow;
+      if (view.screen === 'check' && view.ready) {
+        this.join();
+      }
+    }
+  }
+
   #hangUp() {
     clearTimeout(this.#retryTimer);
+    this.#wayIntoCall.forget();
     this.#seat.release();
   }
 
