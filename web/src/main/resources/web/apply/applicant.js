@@ -3,6 +3,7 @@
 import { ApiError } from '../call/api-error.js';
 import { takeStill } from '../call/camera-frame.js';
 import { chime } from '../call/chime.js';
+import { DeviceReport } from '../call/device-report.js';
 import { Seat } from '../call/seat.js';
 import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
 import { WayIntoCall } from '../call/way-into-call.js';
@@ -18,6 +19,7 @@ const FULL_RETRY_MILLIS = 15_000;
  *   socket: import('../call/signal-socket.js').SocketStatus,
  *   media: import('../call/local-media.js').LocalMediaState | null,
  *   remote: MediaStream | null,
+ *   pageHidden: boolean,
  * }} ApplicantState
  *
  * @typedef {{
@@ -32,12 +34,20 @@ export class Applicant {
   #options;
   #api;
   /** @type {ApplicantState} */
-  #state = { flow: START, session: null, socket: { state: 'connecting' }, media: null, remote: null };
+  #state = {
+    flow: START,
+    session: null,
+    socket: { state: 'connecting' },
+    media: null,
+    remote: null,
+    pageHidden: false,
+  };
   /** @type {SignalSocket | null} */
   #socket = null;
   #renewed = false;
   #retryTimer = 0;
   #wayIntoCall = new WayIntoCall();
+  #deviceReport = new DeviceReport((message) => this.#socket?.send(message) ?? false);
   #seat = new Seat({
     send: (message) => this.#socket?.send(message) ?? false,
     rejoin: () => this.#takePlace(),
@@ -201,6 +211,9 @@ export class Applicant {
   /** @param {import('../call/messages.js').ApplicantMessage} message */
   #receive(message) {
     const before = this.#state.flow.view.screen;
+    if (message.type === 'callStarting') {
+      this.#deviceReport.begin();
+    }
     this.#dispatch(message);
     const now = this.#state.flow.view.screen;
     switch (message.type) {
@@ -334,6 +347,9 @@ export class Applicant {
   /** @param {Partial<ApplicantState>} change */
   #set(change) {
     this.#state = { ...this.#state, ...change };
+    if (this.#state.flow.view.screen === 'call') {
+      this.#deviceReport.tell(this.#state.media, this.#state.pageHidden);
+    }
     this.#options.onChange(this.#state);
   }
 }

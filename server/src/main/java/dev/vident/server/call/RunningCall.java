@@ -25,6 +25,7 @@ final class RunningCall {
     // --
     private SessionState state;
     private CallRecorder.@Nullable Open recording;
+    private @Nullable Devices applicantDevices;
     private boolean closed;
 
     RunningCall(CallFacts facts, CallTools tools, CallWatcher watcher) {
@@ -72,6 +73,16 @@ final class RunningCall {
         execution.execute(() -> {
             if (!closed) {
                 tools.book().scriptStep(facts, step);
+            }
+        });
+    }
+
+    /// Tells the desk what the applicant's devices do; a desk that comes later is told as well.
+    void devices(Devices devices) {
+        execution.execute(() -> {
+            if (!closed) {
+                applicantDevices = devices;
+                tellDevices();
             }
         });
     }
@@ -143,15 +154,26 @@ final class RunningCall {
                                     facts.applicantId(),
                                     new ToApplicant.CallStarting(
                                             facts.callId(), facts.operatorName()));
-            case OPERATOR ->
-                    tools.pages()
-                            .operators()
-                            .send(
-                                    facts.operatorId(),
-                                    new ToOperator.CallStarting(
-                                            facts.callId(),
-                                            facts.identificationId(),
-                                            facts.applicantId()));
+            case OPERATOR -> {
+                tools.pages()
+                        .operators()
+                        .send(
+                                facts.operatorId(),
+                                new ToOperator.CallStarting(
+                                        facts.callId(),
+                                        facts.identificationId(),
+                                        facts.applicantId()));
+                tellDevices();
+            }
+        }
+    }
+
+    private void tellDevices() {
+        Devices known = applicantDevices;
+        if (known != null) {
+            tools.pages()
+                    .operators()
+                    .send(facts.operatorId(), new ToOperator.ApplicantDevices(known));
         }
     }
 
