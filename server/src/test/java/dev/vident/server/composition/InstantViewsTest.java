@@ -76,6 +76,18 @@ class InstantViewsTest {
     }
 
     @Test
+    void films_of_calls_that_were_composed_elsewhere_are_removed() throws Exception {
+        recorded();
+        try (InstantViews views = views()) {
+            Path film = views.of("call").getFirst().file();
+            views.forgetAll("another"::equals);
+            assertThat(film).exists();
+            views.forgetAll("call"::equals);
+            assertThat(film).doesNotExist();
+        }
+    }
+
+    @Test
     void a_film_can_be_entered_in_the_middle() throws Exception {
         recorded();
         try (InstantViews views = views()) {
