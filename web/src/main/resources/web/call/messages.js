@@ -51,7 +51,8 @@
  *   at: number | string}} CheckedMessage
  *
  * @typedef {{type: 'composition', callId: string, state: 'recorded' | 'rendering' | 'ready' | 'failed',
- *   mediaId?: string, progress?: number, reason?: string}} CompositionMessage
+ *   mediaId?: string, progress?: number, reason?: string, attempts?: number,
+ *   nextAttemptAt?: number | string}} CompositionMessage
  *
  * @typedef {{type: 'welcome', operatorId: string, displayName: string, callId?: string}
  *   | {type: 'queue', entries: QueueEntry[]}

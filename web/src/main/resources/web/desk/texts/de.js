@@ -205,6 +205,8 @@ export const de = {
     failed: 'Zusammenstellung misslungen',
   },
   report: 'Bericht (PDF)',
+  compositionAttempt: (/** @type {number} */ attempts, /** @type {string} */ reason, /** @type {string} */ time) =>
+    `Versuch ${attempts} ist fehlgeschlagen: ${reason}. Der nächste beginnt um ${time}.`,
   compositionRetry: 'Noch einmal zusammenstellen',
   video: 'Aufgezeichnetes Gespräch',
   instantView: 'Bis dahin die Aufnahme, wie sie ankam:',

@@ -200,6 +200,8 @@ export const en = {
     failed: 'Rendering failed',
   },
   report: 'Report (PDF)',
+  compositionAttempt: (/** @type {number} */ attempts, /** @type {string} */ reason, /** @type {string} */ time) =>
+    `Attempt ${attempts} failed: ${reason}. It is tried again at ${time}.`,
   compositionRetry: 'Render again',
   video: 'Recorded call',
   instantView: 'Until then, the recording as it came in:',

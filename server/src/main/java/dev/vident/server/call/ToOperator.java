@@ -1,6 +1,7 @@
 package dev.vident.server.call;
 
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.script.ScriptAnswer;
 import dev.vident.server.script.StillKind;
 import java.time.Instant;
@@ -66,12 +67,15 @@ public sealed interface ToOperator extends Outgoing
 
     /// @param state `recorded`, `rendering`, `ready` or `failed`
     /// @param progress 0–1 while rendering
+    /// @param reason why it failed
+    /// @param waiting set while it waits for another attempt
     record CompositionProgress(
             String callId,
             String state,
             @Nullable String mediaId,
             @Nullable Double progress,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Waiting waiting)
             implements ToOperator {}
 
     /// How far a still has come.

@@ -6,6 +6,7 @@ import dev.vident.server.call.ToApplicant;
 import dev.vident.server.call.ToBoth;
 import dev.vident.server.call.ToOperator;
 import dev.vident.server.http.Json;
+import dev.vident.server.job.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -114,18 +115,7 @@ final class OutgoingCodec {
                             .with("callId", call)
                             .with("identificationId", identification)
                             .with("reason", reason.name());
-            case ToOperator.CompositionProgress(
-                            var call,
-                            var state,
-                            var media,
-                            var progress,
-                            var reason) ->
-                    new Frame("composition")
-                            .with("callId", call)
-                            .with("state", state)
-                            .with("mediaId", media)
-                            .with("progress", progress)
-                            .with("reason", reason);
+            case ToOperator.CompositionProgress news -> composition(news);
         };
     }
 
@@ -137,6 +127,21 @@ final class OutgoingCodec {
                         "lastWriteAt",
                         light.lastWriteAt() == null ? null : light.lastWriteAt().toString())
                 .with("droppedRecords", light.droppedRecords());
+    }
+
+    private static Frame composition(ToOperator.CompositionProgress news) {
+        Waiting waiting = news.waiting();
+        Frame frame =
+                new Frame("composition")
+                        .with("callId", news.callId())
+                        .with("state", news.state())
+                        .with("mediaId", news.mediaId())
+                        .with("progress", news.progress());
+        return waiting == null
+                ? frame.with("reason", news.reason())
+                : frame.with("reason", waiting.reason())
+                        .with("attempts", waiting.attempts())
+                        .with("nextAttemptAt", waiting.notBefore().toString());
     }
 
     private static Frame still(ToOperator.StillProgress still) {
