@@ -7,6 +7,10 @@
  *
  * @typedef {'COMPLETED' | 'APPLICANT_LEFT' | 'CONNECTION_INTERRUPTED' | 'NO_APPLICANT' | 'ABORTED'} EndReason
  *
+ * @typedef {'on' | 'off' | 'paused'} DeviceState
+ *
+ * @typedef {{type: 'devices', camera: DeviceState, microphone: DeviceState, pageHidden: boolean,
+ *   cameraChanges: number}} DevicesMessage
  * @typedef {{type: 'captureStill', stillId: string, kind: StillKind}} CaptureStillMessage
  * @typedef {{type: 'offer', sessionId: string, sdp: string}} OfferMessage
  * @typedef {{type: 'error', code: string, message: string, retryable: boolean}} ErrorMessage
@@ -47,13 +51,15 @@
  *   at: number | string}} CheckedMessage
  *
  * @typedef {{type: 'composition', callId: string, state: 'recorded' | 'rendering' | 'ready' | 'failed',
- *   mediaId?: string, progress?: number, reason?: string}} CompositionMessage
+ *   mediaId?: string, progress?: number, reason?: string, attempts?: number,
+ *   nextAttemptAt?: number | string}} CompositionMessage
  *
  * @typedef {{type: 'welcome', operatorId: string, displayName: string, callId?: string}
  *   | {type: 'queue', entries: QueueEntry[]}
  *   | {type: 'callStarting', callId: string, identificationId: string, applicantId: string}
  *   | OfferMessage
  *   | {type: 'peer', state: PeerState}
+ *   | DevicesMessage
  *   | RecordingMessage
  *   | QualityMessage
  *   | StillMessage

@@ -30,6 +30,7 @@ final class RunningCall {
     private SessionState state;
     private CallRecorder.@Nullable Open recording;
     private VideoEncoding encoding = VideoEncoding.VP8;
+    private @Nullable Devices applicantDevices;
     private boolean closed;
 
     RunningCall(CallFacts facts, CallTools tools, CallWatcher watcher) {
@@ -113,6 +114,16 @@ final class RunningCall {
         });
     }
 
+    /// Tells the desk what the applicant's devices do; a desk that comes later is told as well.
+    void devices(Devices devices) {
+        execution.execute(() -> {
+            if (!closed) {
+                applicantDevices = devices;
+                tellDevices();
+            }
+        });
+    }
+
     /// Once a second: the reconnect window, overdue stills, the recording light; and another try
     /// when the end could not be written down.
     void tick() {
@@ -184,7 +195,15 @@ final class RunningCall {
                 // A desk that was loaded anew has forgotten what it answered.
                 ScriptAnswers.counting(tools.answers().ofCall(facts.callId()))
                         .forEach(answer -> tellDesk(new ToOperator.Checked(answer)));
+                tellDevices();
             }
+        }
+    }
+
+    private void tellDevices() {
+        Devices known = applicantDevices;
+        if (known != null) {
+            tellDesk(new ToOperator.ApplicantDevices(known));
         }
     }
 

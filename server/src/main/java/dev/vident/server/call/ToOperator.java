@@ -1,6 +1,7 @@
 package dev.vident.server.call;
 
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.script.ScriptAnswer;
 import dev.vident.server.script.StillKind;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public sealed interface ToOperator extends Outgoing
                 ToOperator.CallStarting,
                 ToOperator.Recording,
                 ToOperator.Quality,
+                ToOperator.ApplicantDevices,
                 ToOperator.StillProgress,
                 ToOperator.Checked,
                 ToOperator.Ended,
@@ -46,6 +48,8 @@ public sealed interface ToOperator extends Outgoing
             @Nullable Integer roundTripMillis)
             implements ToOperator {}
 
+    record ApplicantDevices(Devices devices) implements ToOperator {}
+
     /// @param imageId set when stored
     /// @param reason set when failed
     record StillProgress(
@@ -63,12 +67,15 @@ public sealed interface ToOperator extends Outgoing
 
     /// @param state `recorded`, `rendering`, `ready` or `failed`
     /// @param progress 0–1 while rendering
+    /// @param reason why it failed
+    /// @param waiting set while it waits for another attempt
     record CompositionProgress(
             String callId,
             String state,
             @Nullable String mediaId,
             @Nullable Double progress,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Waiting waiting)
             implements ToOperator {}
 
     /// How far a still has come.

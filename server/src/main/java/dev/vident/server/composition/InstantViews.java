@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,15 @@ public final class InstantViews implements AutoCloseable {
         if (views.remove(callId) != null) {
             removeQuietly(folder.resolve(callId));
         }
+    }
+
+    /// Removes the films of the calls that are named.
+    public void forgetAll(Predicate<String> calls) {
+        kept().stream().filter(calls).forEach(this::forget);
+    }
+
+    private synchronized List<String> kept() {
+        return List.copyOf(views.keySet());
     }
 
     private void removeEldest() {

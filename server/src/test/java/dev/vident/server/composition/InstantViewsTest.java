@@ -89,6 +89,18 @@ class InstantViewsTest {
         }
     }
 
+    @Test
+    void films_of_calls_that_were_composed_elsewhere_are_removed() throws Exception {
+        recorded(VideoEncoding.VP8);
+        try (InstantViews views = views()) {
+            Path film = views.of("call").getFirst().file();
+            views.forgetAll("another"::equals);
+            assertThat(film).exists();
+            views.forgetAll("call"::equals);
+            assertThat(film).doesNotExist();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(VideoEncoding.class)
     void a_film_can_be_entered_in_the_middle(VideoEncoding encoding) throws Exception {

@@ -71,12 +71,17 @@ final class IdentificationBodies {
 
     /// @param state `recorded`, `rendering`, `ready` or `failed`
     /// @param progress 0–1 while rendering, where it is known
+    /// @param reason why it failed, for good or the last time
+    /// @param attempts how often it was tried, while it waits for another attempt
+    /// @param nextAttemptAt when that begins
     record CompositionBody(
             String state,
             @Nullable String mediaId,
             @Nullable Long durationSeconds,
             @Nullable Double progress,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Integer attempts,
+            @Nullable String nextAttemptAt) {}
 
     record StillBody(long imageId, String kind, String takenAt) {}
 

@@ -29,6 +29,7 @@ import dev.vident.server.http.desk.IdentificationBodies.VerdictBody;
 import dev.vident.server.identification.Identification;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.State;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.platform.Redacted;
 import dev.vident.server.script.ScriptAnswer;
 import dev.vident.server.script.ScriptAnswerStore;
@@ -36,6 +37,7 @@ import dev.vident.server.script.StepTaken;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.Stills;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class IdentificationViews {
     private final Documents documents;
     private final Notes notes;
     private final Function<String, @Nullable Double> progress;
+    private final Function<String, Optional<Waiting>> waiting;
 
     IdentificationViews(DeskParts parts) {
         this.identifications = parts.identifications();
@@ -65,6 +68,7 @@ final class IdentificationViews {
         this.documents = parts.documents();
         this.notes = parts.notes();
         this.progress = parts.renderingProgress();
+        this.waiting = parts.compositionWaiting();
     }
 
     List<Summary> newest(int limit) {
@@ -172,16 +176,40 @@ final class IdentificationViews {
     private CompositionBody body(Composition composition) {
         return switch (composition.state()) {
             case CompositionState.Recorded _ ->
-                    new CompositionBody("recorded", null, null, null, null);
+                    new CompositionBody("recorded", null, null, null, null, null, null);
             case CompositionState.Rendering _ ->
-                    new CompositionBody(
-                            "rendering", null, null, progress.apply(composition.callId()), null);
+                    waiting.apply(composition.callId())
+                            .map(IdentificationViews::waits)
+                            .orElseGet(() -> rendering(composition));
             case CompositionState.Ready ready ->
                     new CompositionBody(
-                            "ready", composition.mediaId(), ready.durationSeconds(), null, null);
+                            "ready",
+                            composition.mediaId(),
+                            ready.durationSeconds(),
+                            null,
+                            null,
+                            null,
+                            null);
             case CompositionState.Failed failed ->
-                    new CompositionBody("failed", null, null, null, failed.reason());
+                    new CompositionBody("failed", null, null, null, failed.reason(), null, null);
         };
+    }
+
+    private CompositionBody rendering(Composition composition) {
+        return new CompositionBody(
+                "rendering", null, null, progress.apply(composition.callId()), null, null, null);
+    }
+
+    /// A rendering that failed and is tried again waits like one that was not tried yet.
+    private static CompositionBody waits(Waiting waiting) {
+        return new CompositionBody(
+                "recorded",
+                null,
+                null,
+                null,
+                waiting.reason(),
+                waiting.attempts(),
+                waiting.notBefore().toString());
     }
 
     private static DocumentBody body(Document document) {

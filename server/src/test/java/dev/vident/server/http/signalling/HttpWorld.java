@@ -2,6 +2,7 @@ package dev.vident.server.http.signalling;
 
 import dev.vident.media.room.RoomSnapshot;
 import dev.vident.server.applicant.Applicant;
+import dev.vident.server.call.CallBook;
 import dev.vident.server.call.CallWorld;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.http.HttpServer;
@@ -82,6 +83,7 @@ final class HttpWorld implements AutoCloseable {
                                                 views(folder),
                                                 reports(),
                                                 _ -> null,
+                                                call -> world.jobs.waiting(CallBook.COMPOSE, call),
                                                 retried::add,
                                                 "rendering-call"::equals,
                                                 world.lobby::applicantChanged,

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.call.CallBook;
 import dev.vident.server.call.FakeMediaEngine;
+import dev.vident.server.composition.Composition;
+import dev.vident.server.composition.CompositionState;
+import dev.vident.server.job.Failure;
+import dev.vident.server.job.Job;
 import dev.vident.server.operator.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -62,13 +67,18 @@ class MeetingTest {
         assertThat(ended.path("callId").asString()).isEqualTo(call);
         assertThat(ended.path("reason").asString()).isEqualTo("APPLICANT_LEFT");
         assertThat(page.hear("result").path("reviewStatus").asString()).isEqualTo("queued");
-        assertThat(http.world.jobs.claim(CallBook.COMPOSE)).isPresent();
+        Job rendering = http.world.jobs.claim(CallBook.COMPOSE).orElseThrow();
         String identification = ended.path("identificationId").asString();
         JsonNode detail = detail(identification);
         assertThat(detail.path("approvable").asBoolean()).isTrue();
         assertThat(detail.path("stills").get(0).path("imageId").asString()).isEqualTo(still);
         assertThat(detail.path("calls").get(0).path("composition").path("state").asString())
                 .isEqualTo("recorded");
+        composingFails(call, rendering);
+        assertThat(detail(identification).path("calls").get(0).path("composition").toString())
+                .isEqualTo(
+                        "{\"state\":\"recorded\",\"reason\":\"the disk is full\",\"attempts\":1,"
+                                + "\"nextAttemptAt\":\"2026-03-01T09:00:10Z\"}");
         assertThat(detail.path("calls").get(0).path("script").toString())
                 .startsWith("[{\"step\":\"FACE\",\"begunAt\":\"2026-")
                 .contains(
@@ -339,6 +349,13 @@ class MeetingTest {
             desk.say(wrong);
             assertThat(desk.hear("error").path("code").asString()).isEqualTo("bad-message");
         }
+    }
+
+    private void composingFails(String call, Job rendering) {
+        Instant now = http.world.clock.instant();
+        Composition recorded = http.world.stores.compositions().find(call).orElseThrow();
+        http.world.stores.compositions().update(recorded.with(new CompositionState.Rendering(now)));
+        http.world.jobs.fail(rendering, new Failure.Retry("the disk is full", now.plusSeconds(10)));
     }
 
     private int uploadStill(String still, String type, byte[] body) {
