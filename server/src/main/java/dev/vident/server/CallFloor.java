@@ -115,9 +115,9 @@ record CallFloor(
                         mediaLoops(config),
                         MediaLimits.DEFAULT);
         int tcpPort = config.media().tcpPort();
+        TcpSettings tcp = TcpSettings.onPort(tcpPort).withOthersTo(config.media().tcpOthersTo());
         try {
-            return MediaServerEngine.start(
-                    tcpPort == 0 ? settings : settings.withTcp(TcpSettings.onPort(tcpPort)));
+            return MediaServerEngine.start(tcpPort == 0 ? settings : settings.withTcp(tcp));
         } catch (UncheckedIOException e) {
             throw new StartRefusal(
                     "A media port cannot be bound: "

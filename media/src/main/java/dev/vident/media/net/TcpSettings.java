@@ -28,8 +28,8 @@ public record TcpSettings(
         return new TcpSettings(port, 1024, 64, Duration.ofSeconds(10));
     }
 
-    /// The same, sharing the port with another server, such as one for HTTPS.
-    public TcpSettings withOthersTo(InetSocketAddress address) {
+    /// The same, sharing the port with another server, such as one for HTTPS, or not.
+    public TcpSettings withOthersTo(@Nullable InetSocketAddress address) {
         return new TcpSettings(port, connections, connectionsPerAddress, checkMax, address);
     }
 }

@@ -3,6 +3,7 @@ package dev.vident.server.config;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The texts of all settings after merging: flag over environment over file over default.
 /// Immutable.
 public final class ConfigValues {
+    private static final Pattern ADDRESS =
+            Pattern.compile("([^\\s:]+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private record Given(String text, String origin) {}
@@ -151,6 +154,24 @@ public final class ConfigValues {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /// A host and a port with a colon between them, or null when nothing is given.
+    @Nullable InetSocketAddress address(Setting setting) {
+        String text = text(setting);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Matcher matcher = ADDRESS.matcher(text);
+        if (matcher.matches()) {
+            InetSocketAddress address =
+                    new InetSocketAddress(
+                            matcher.group(1), Integer.parseInt(matcher.group(2)) & 0xFFFF);
+            if (!address.isUnresolved() && matcher.group(2).equals("" + address.getPort())) {
+                return address;
+            }
+        }
+        throw refusal(setting, "a known host and a port, such as 127.0.0.1:8443");
     }
 
     ConfigRefusal refusal(Setting setting, String expected) {

@@ -1,13 +1,16 @@
 package dev.vident.server.config;
 
 import dev.vident.media.rtp.VideoEncoding;
+import java.net.InetSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The media ports.
 ///
 /// @param host address to bind to
 /// @param port UDP port, 0 for a free one
 /// @param tcpPort TCP port of all loops, 0 for none
+/// @param tcpOthersTo where connections to that port go on to that are not media; null for nowhere
 /// @param advertisedAddresses IP addresses offered to browsers; empty for this machine's own
 /// @param loops threads with a port each; 0 for what suits this machine
 /// @param videoCodec of calls, unless the level says otherwise
@@ -15,6 +18,7 @@ public record MediaConfig(
         String host,
         int port,
         int tcpPort,
+        @Nullable InetSocketAddress tcpOthersTo,
         List<String> advertisedAddresses,
         int loops,
         VideoEncoding videoCodec) {
@@ -25,6 +29,7 @@ public record MediaConfig(
                 values.text(Settings.MEDIA_HOST),
                 values.integer(Settings.MEDIA_PORT, 0, 65_535),
                 values.integer(Settings.MEDIA_TCP_PORT, 0, 65_535),
+                values.address(Settings.MEDIA_TCP_OTHERS_TO),
                 values.list(Settings.MEDIA_ADVERTISED_ADDRESSES),
                 values.integer(Settings.MEDIA_LOOPS, 0, LOOPS_MAX),
                 VideoEncoding.ofName(values.text(Settings.MEDIA_VIDEO_CODEC))

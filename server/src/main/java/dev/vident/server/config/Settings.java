@@ -65,6 +65,13 @@ public final class Settings {
                     "0",
                     "TCP port for the media of browsers whose network lets no UDP through, one for all loops; 443 or 3478"
                             + " get through most firewalls. 0: none.");
+    public static final Setting MEDIA_TCP_OTHERS_TO =
+            Setting.of(
+                    "media.tcp-others-to",
+                    "",
+                    "Host and port that connections to `media.tcp-port` go on to when they are not media, with a"
+                            + " PROXY header in front: that of the TLS proxy, so that both share port 443. Default: they"
+                            + " are closed.");
     public static final Setting MEDIA_ADVERTISED_ADDRESSES =
             Setting.of(
                     "media.advertised-addresses",
@@ -193,6 +200,7 @@ public final class Settings {
                 MEDIA_HOST,
                 MEDIA_PORT,
                 MEDIA_TCP_PORT,
+                MEDIA_TCP_OTHERS_TO,
                 MEDIA_ADVERTISED_ADDRESSES,
                 MEDIA_LOOPS,
                 MEDIA_VIDEO_CODEC,

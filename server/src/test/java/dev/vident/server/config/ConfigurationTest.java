@@ -10,6 +10,7 @@ import dev.vident.server.composition.VideoCodec;
 import dev.vident.server.platform.AddressRange;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class ConfigurationTest {
             media.host=192.0.2.1
             media.port=3478
             media.tcp-port=443
+            media.tcp-others-to=127.0.0.1:8443
             media.advertised-addresses=192.0.2.7, 2001:db8::7
             media.loops=2
             media.video-codec=H264
@@ -65,6 +67,7 @@ final class ConfigurationTest {
                     "192.0.2.1",
                     3478,
                     443,
+                    new InetSocketAddress("127.0.0.1", 8443),
                     List.of("192.0.2.7", "2001:db8::7"),
                     2,
                     VideoEncoding.H264);
@@ -85,7 +88,9 @@ final class ConfigurationTest {
         assertThat(config.clientId()).isEqualTo("vident");
         assertThat(config.api()).isEqualTo(new ApiConfig(300, 50));
         assertThat(config.media())
-                .isEqualTo(new MediaConfig("0.0.0.0", 10_000, 0, List.of(), 0, VideoEncoding.VP8));
+                .isEqualTo(
+                        new MediaConfig(
+                                "0.0.0.0", 10_000, 0, null, List.of(), 0, VideoEncoding.VP8));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
@@ -166,6 +171,21 @@ final class ConfigurationTest {
 
         assertThat(VidentConfig.from(ConfigValues.merge(file, Map.of(), Map.of())).toString())
                 .doesNotContain("pencil", "figures", "hush", "letmein", "CCCCCCCC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8443",
+                "localhost",
+                "localhost:70000",
+                "[::1]8443",
+                "no.such.host.invalid:1"
+            })
+    void a_server_to_share_the_media_port_with_has_a_known_host_and_a_port(String address) {
+        assertThatThrownBy(() -> read(Map.of("VIDENT_MEDIA_TCP_OTHERS_TO", address)))
+                .hasMessageContaining("media.tcp-others-to")
+                .hasMessageContaining("a known host and a port");
     }
 
     @ParameterizedTest
