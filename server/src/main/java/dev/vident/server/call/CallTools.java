@@ -13,6 +13,7 @@ record CallTools(
         CallBook book,
         Pages pages,
         CallSettings settings,
+        TurnServers turn,
         Ids ids,
         InstantSource clock,
         Executor threads) {}

@@ -36,10 +36,12 @@ public final class Calls implements AutoCloseable {
             CallBook book,
             Pages pages,
             CallSettings settings,
+            TurnServers turn,
             Ids ids,
             InstantSource clock,
             Executor threads) {
-        this.tools = new CallTools(engine, recorder, book, pages, settings, ids, clock, threads);
+        this.tools =
+                new CallTools(engine, recorder, book, pages, settings, turn, ids, clock, threads);
     }
 
     /// Registers a call; it exists once [RunningCall#open()] has succeeded.

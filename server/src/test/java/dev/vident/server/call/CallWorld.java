@@ -83,7 +83,17 @@ public final class CallWorld implements AutoCloseable {
         documents = documents();
         notes = new Notes(stores.notes(), applicants, events, stores.transactions(), ids, clock);
         book = book();
-        calls = new Calls(engine, recorder, book, pages, SETTINGS, ids, clock, threads);
+        calls =
+                new Calls(
+                        engine,
+                        recorder,
+                        book,
+                        pages,
+                        SETTINGS,
+                        TurnServers.NONE,
+                        ids,
+                        clock,
+                        threads);
         engine.tell(calls::media);
         lobby =
                 new Lobby(
