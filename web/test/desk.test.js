@@ -68,6 +68,14 @@ describe('the desk', () => {
     assert.deepEqual(stored.stills, [{ type: 'still', stillId: 's', kind: 'SELFIE', state: 'stored', imageId: 7 }]);
   });
 
+  it('shows an answer to the script once the server has kept it, and the last one when it was corrected', () => {
+    const first = { type: 'checked', step: 'FACE', check: 'SAME_PERSON', result: 'FAILED', at: '2026-01-05T10:00:00Z' };
+    const second = { ...first, result: 'PASSED', words: 'after a second look' };
+    const call = callReceived(callReceived(CALL, first, 0), second, 0);
+    assert.deepEqual(CALL.answers, {});
+    assert.deepEqual(call.answers, { SAME_PERSON: second });
+  });
+
   it('shows fewer bars the worse the network is', () => {
     const bars = [[1500, 0, 30], [1500, 2, 30], [1500, 6, 30], [1500, 20, 30]].map(
       ([bitrateKbps, lossPercent, roundTripMillis]) => networkBars({ bitrateKbps, lossPercent, roundTripMillis }),

@@ -6,6 +6,7 @@ import { checkScreen } from './screens/check.js';
 import { overScreen, resultScreen, stoppedScreen } from './screens/finish.js';
 import { consentScreen, welcomeScreen } from './screens/prepare.js';
 import { waitingScreen } from './screens/waiting.js';
+import { overridden } from './texts/overrides.js';
 import { TEXTS } from './texts/texts.js';
 
 const PREPARATION = ['welcome', 'consent', 'check', 'waiting'];
@@ -34,6 +35,10 @@ export class ApplicantPage extends LightElement {
   /** @type {(language: string) => void} */
   #chosen = () => {};
   #screen = '';
+  /** @type {unknown} */
+  #i18n = null;
+  /** What the person reads: ours, with the host's texts in their places. */
+  #texts = TEXTS.en;
 
   constructor() {
     super();
@@ -63,7 +68,15 @@ export class ApplicantPage extends LightElement {
   useLanguage(language) {
     this.language = language;
     document.documentElement.lang = language;
-    document.title = TEXTS[language].title;
+    this.#texts = overridden(TEXTS[language], this.#i18n);
+    document.title = this.#texts.title;
+  }
+
+  /** @param {unknown} i18n texts of the embedding page */
+  useTexts(i18n) {
+    this.#i18n = i18n;
+    this.useLanguage(this.language);
+    this.requestUpdate();
   }
 
   /** @param {string} language */
@@ -76,7 +89,7 @@ export class ApplicantPage extends LightElement {
     if (this.state === null || this.#applicant === null) {
       return nothing;
     }
-    const texts = TEXTS[this.language];
+    const texts = this.#texts;
     const language = /** @type {import('../call/steps.js').Language} */ (this.language);
     const scene = { state: this.state, texts, language, applicant: this.#applicant };
     const { view } = this.state.flow;

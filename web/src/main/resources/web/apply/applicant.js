@@ -109,6 +109,11 @@ export class Applicant {
     }
   }
 
+  /** @param {unknown[]} names of cameras the host would rather see, most wanted first; the person may choose another */
+  preferCameras(names) {
+    this.#seat.preferCameras(names.filter((name) => typeof name === 'string'));
+  }
+
   /** Asks for camera and microphone, after the person was told why. */
   async openDevices() {
     this.#dispatch({ type: 'mediaAsking' });

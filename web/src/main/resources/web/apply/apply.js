@@ -53,6 +53,8 @@ if (init.lang) {
 if (init.theme) {
   useTheme(init.theme);
 }
+page.useTexts(init.i18n);
+applicant.preferCameras([init.preferredCameras?.SELFIE, init.preferredCameras?.IDENTITY]);
 useLook(init.uiConf ?? {}, host.origin);
 await applicant.start();
 if (!init.lang && !query.has('lang') && applicant.state.session?.lang) {

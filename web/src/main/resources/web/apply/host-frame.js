@@ -12,6 +12,8 @@ const TOKEN_PATIENCE_MILLIS = 20_000;
  *   lang?: string,
  *   theme?: string,
  *   uiConf?: import('./host-look.js').HostLook,
+ *   i18n?: unknown,
+ *   preferredCameras?: {IDENTITY?: unknown, SELFIE?: unknown},
  *   controlledNavigationBack?: boolean,
  *   options?: {adaptIframeHeight?: boolean, enableScrollIntoView?: boolean},
  * }} HostInit

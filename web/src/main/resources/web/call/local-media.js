@@ -76,10 +76,23 @@ export function mediaProblem(error, kinds) {
   }
 }
 
+/**
+ * The first camera that is wanted: by its id or its name, in capitals or not, in full or from its beginning.
+ *
+ * @param {readonly Device[]} cameras
+ * @param {readonly string[]} wanted
+ */
+export function preferredCamera(cameras, wanted) {
+  const fits = (/** @type {Device} */ { id, label }, /** @type {string} */ name) =>
+    name !== '' && (id === name || label.toLowerCase().startsWith(name.toLowerCase()));
+  return wanted.flatMap((name) => cameras.filter((camera) => fits(camera, name)))[0];
+}
+
 export class LocalMedia {
   #devices;
   #onChange;
   #onTrack;
+  #wanted;
   /** @type {LocalMediaState} */
   #state = {
     stream: null,
@@ -101,11 +114,13 @@ export class LocalMedia {
    * @param {MediaDevices} devices
    * @param {(state: LocalMediaState) => void} onChange
    * @param {(kind: string, track: MediaStreamTrack | null) => void} onTrack a track took the place of another
+   * @param {readonly string[]} [wanted] names or ids of cameras to begin with, most wanted first
    */
-  constructor(devices, onChange, onTrack) {
+  constructor(devices, onChange, onTrack, wanted = []) {
     this.#devices = devices;
     this.#onChange = onChange;
     this.#onTrack = onTrack;
+    this.#wanted = wanted;
     devices.addEventListener('devicechange', this.#deviceChange);
   }
 
@@ -136,10 +151,20 @@ export class LocalMedia {
       stream.getTracks().forEach((track) => this.#watch(track));
       this.#set({ stream });
       await this.#refreshDevices();
-      return null;
+      return this.#beginWithWanted();
     } catch (error) {
       return mediaProblem(error, await this.#kinds());
     }
+  }
+
+  /** Names of cameras are known only after the person has agreed. */
+  async #beginWithWanted() {
+    const { cameras, cameraId } = this.#state;
+    const camera = preferredCamera(cameras, this.#wanted);
+    if (camera === undefined || camera.id === cameraId || (await this.choose('video', camera.id)) === null) {
+      return null;
+    }
+    return this.choose('video', '');
   }
 
   /**

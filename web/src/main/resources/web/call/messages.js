@@ -47,8 +47,12 @@
  * @typedef {{type: 'still', stillId: string, kind: StillKind, state: 'requested' | 'stored' | 'failed',
  *   imageId?: number, reason?: string}} StillMessage
  *
+ * @typedef {{type: 'checked', step: string, check: string, result: 'PASSED' | 'FAILED', words?: string,
+ *   at: number | string}} CheckedMessage
+ *
  * @typedef {{type: 'composition', callId: string, state: 'recorded' | 'rendering' | 'ready' | 'failed',
- *   mediaId?: string, progress?: number, reason?: string}} CompositionMessage
+ *   mediaId?: string, progress?: number, reason?: string, attempts?: number,
+ *   nextAttemptAt?: number | string}} CompositionMessage
  *
  * @typedef {{type: 'welcome', operatorId: string, displayName: string, callId?: string}
  *   | {type: 'queue', entries: QueueEntry[]}
@@ -59,6 +63,7 @@
  *   | RecordingMessage
  *   | QualityMessage
  *   | StillMessage
+ *   | CheckedMessage
  *   | {type: 'ended', callId: string, identificationId: string, reason: EndReason}
  *   | CompositionMessage
  *   | ErrorMessage} OperatorMessage

@@ -33,6 +33,8 @@ export class Seat {
   #call = null;
   /** @type {WakeLockSentinel | null} */
   #wakeLock = null;
+  /** @type {string[]} */
+  #cameras = [];
   #rejoinTimer = 0;
   #visible = () => {
     this.#set({ pageHidden: document.visibilityState === 'hidden' });
@@ -47,6 +49,11 @@ export class Seat {
 
   get state() {
     return this.#state;
+  }
+
+  /** @param {string[]} names of cameras to begin with, most wanted first */
+  preferCameras(names) {
+    this.#cameras = names;
   }
 
   /** @param {string} kind */
@@ -73,6 +80,7 @@ export class Seat {
       navigator.mediaDevices,
       (media) => this.#set({ media }),
       (kind, track) => this.#call?.replaceTrack(kind, track),
+      this.#cameras,
     );
     return this.#local.open();
   }

@@ -1,15 +1,17 @@
 /**
- * The built-in script: what the operator leads through and what the applicant is told, in every language of the pages.
+ * The built-in script: what the operator leads through and answers and what the applicant is told, in every language
+ * of the pages. The server knows the same steps and checks (`dev.vident.server.script`).
  * Keys 1–9 of the desk follow this order.
  *
  * @typedef {'de' | 'en'} Language
+ * @typedef {{check: string, title: Record<Language, string>}} Check
  * @typedef {{
  *   step: string,
  *   still: import('./messages.js').StillKind | null,
  *   shows: 'document' | 'face' | 'talk',
  *   title: Record<Language, string>,
  *   text: Record<Language, string>,
- *   hint: Record<Language, string>,
+ *   checks: readonly Check[],
  * }} Step
  */
 
@@ -24,10 +26,16 @@ export const STEPS = [
       en: 'Welcome. Please sit in a well-lit place and stay alone in the room.',
       de: 'Willkommen. Bitte setzen Sie sich an einen gut beleuchteten Platz und bleiben Sie allein im Raum.',
     },
-    hint: {
-      en: 'Alone, calm, well lit, no filter? Does the person act of their own free will?',
-      de: 'Allein, ruhig, gut beleuchtet, kein Filter? Handelt die Person aus freiem Willen?',
-    },
+    checks: [
+      {
+        check: 'READY',
+        title: { en: 'Alone, calm, well lit, no filter', de: 'Allein, ruhig, gut beleuchtet, kein Filter' },
+      },
+      {
+        check: 'FREE_WILL',
+        title: { en: 'Acts of their own free will', de: 'Handelt aus freiem Willen' },
+      },
+    ],
   },
   {
     step: 'DOCUMENT_FRONT',
@@ -38,10 +46,16 @@ export const STEPS = [
       en: 'Hold the front of your document to the camera.',
       de: 'Halten Sie die Vorderseite Ihres Ausweises in die Kamera.',
     },
-    hint: {
-      en: 'Sharp, complete, no finger over data. Take the still.',
-      de: 'Scharf, vollständig, kein Finger über Daten. Bild aufnehmen.',
-    },
+    checks: [
+      {
+        check: 'FRONT_LEGIBLE',
+        title: { en: 'Sharp, complete, no finger over data', de: 'Scharf, vollständig, kein Finger über Daten' },
+      },
+      {
+        check: 'FRONT_UNDAMAGED',
+        title: { en: 'Undamaged, picture not replaced', de: 'Unbeschädigt, Lichtbild nicht ausgetauscht' },
+      },
+    ],
   },
   {
     step: 'DOCUMENT_TILT',
@@ -52,10 +66,16 @@ export const STEPS = [
       en: 'Tilt the document slowly up and down, and left and right.',
       de: 'Kippen Sie den Ausweis langsam nach oben und unten, nach links und rechts.',
     },
-    hint: {
-      en: 'Hologram and colour change with the angle; print and edges look right.',
-      de: 'Hologramm und Farbe ändern sich mit dem Winkel; Druck und Kanten stimmen.',
-    },
+    checks: [
+      {
+        check: 'OPTICAL_FEATURES',
+        title: { en: 'Hologram and colour change with the angle', de: 'Hologramm und Farbe ändern sich mit dem Winkel' },
+      },
+      {
+        check: 'PRINT_AND_EDGES',
+        title: { en: 'Print and edges look right', de: 'Druck und Kanten stimmen' },
+      },
+    ],
   },
   {
     step: 'DOCUMENT_BACK',
@@ -66,10 +86,16 @@ export const STEPS = [
       en: 'Turn the document over and hold the back to the camera.',
       de: 'Drehen Sie den Ausweis um und halten Sie die Rückseite in die Kamera.',
     },
-    hint: {
-      en: 'Machine-readable lines legible, same name and number as in front.',
-      de: 'Maschinenlesbare Zeilen lesbar, Name und Nummer wie vorne.',
-    },
+    checks: [
+      {
+        check: 'MACHINE_READABLE',
+        title: { en: 'Machine-readable lines legible', de: 'Maschinenlesbare Zeilen lesbar' },
+      },
+      {
+        check: 'SIDES_AGREE',
+        title: { en: 'Same name and number as in front', de: 'Name und Nummer wie vorne' },
+      },
+    ],
   },
   {
     step: 'FACE',
@@ -80,10 +106,12 @@ export const STEPS = [
       en: 'Put the document down and look straight into the camera.',
       de: 'Legen Sie den Ausweis weg und schauen Sie gerade in die Kamera.',
     },
-    hint: {
-      en: 'Same person as in the document? Take the still.',
-      de: 'Dieselbe Person wie im Ausweis? Bild aufnehmen.',
-    },
+    checks: [
+      {
+        check: 'SAME_PERSON',
+        title: { en: 'Same person as in the document', de: 'Dieselbe Person wie im Ausweis' },
+      },
+    ],
   },
   {
     step: 'FACE_TURN',
@@ -94,10 +122,16 @@ export const STEPS = [
       en: 'Turn your head slowly to the left, then to the right, and pass a hand in front of your face.',
       de: 'Drehen Sie den Kopf langsam nach links, dann nach rechts, und führen Sie eine Hand vor dem Gesicht vorbei.',
     },
-    hint: {
-      en: 'No flicker at the edges of the face, no delay between lips and voice.',
-      de: 'Kein Flimmern am Gesichtsrand, kein Versatz zwischen Lippen und Stimme.',
-    },
+    checks: [
+      {
+        check: 'FACE_STEADY',
+        title: { en: 'No flicker at the edges of the face', de: 'Kein Flimmern am Gesichtsrand' },
+      },
+      {
+        check: 'VOICE_IN_STEP',
+        title: { en: 'No delay between lips and voice', de: 'Kein Versatz zwischen Lippen und Stimme' },
+      },
+    ],
   },
   {
     step: 'QUESTIONS',
@@ -108,10 +142,20 @@ export const STEPS = [
       en: 'Please answer a few questions about yourself.',
       de: 'Bitte beantworten Sie einige Fragen zu Ihrer Person.',
     },
-    hint: {
-      en: 'Date of birth, address, why the account is opened and for whom. Answers come without help.',
-      de: 'Geburtsdatum, Adresse, wozu und für wen das Konto eröffnet wird. Antworten ohne fremde Hilfe.',
-    },
+    checks: [
+      {
+        check: 'BIRTH_AND_ADDRESS',
+        title: { en: 'Date of birth and address', de: 'Geburtsdatum und Anschrift' },
+      },
+      {
+        check: 'PURPOSE',
+        title: { en: 'Why the account is opened, and for whom', de: 'Wozu und für wen das Konto eröffnet wird' },
+      },
+      {
+        check: 'UNAIDED',
+        title: { en: 'Answers come without help', de: 'Antworten ohne fremde Hilfe' },
+      },
+    ],
   },
   {
     step: 'GOODBYE',
@@ -122,10 +166,12 @@ export const STEPS = [
       en: 'Thank you, we have everything we need. The call ends now.',
       de: 'Vielen Dank, wir haben alles, was wir brauchen. Das Gespräch endet jetzt.',
     },
-    hint: {
-      en: 'Say when and how the result will arrive, then end the call.',
-      de: 'Sagen, wann und wie das Ergebnis kommt, dann das Gespräch beenden.',
-    },
+    checks: [
+      {
+        check: 'RESULT_EXPLAINED',
+        title: { en: 'Told when and how the result arrives', de: 'Gesagt, wann und wie das Ergebnis kommt' },
+      },
+    ],
   },
 ];
 

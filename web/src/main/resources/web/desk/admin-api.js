@@ -3,9 +3,10 @@
 /**
  * @typedef {'sandbox' | 'production'} Mode
  * @typedef {{id: string, name: string, mode: Mode, publicPart: string, permissions: string[], allowedIps: string[],
- *   sourceKeys: string[], revoked: boolean, createdAt: string, lastUsedAt?: string, oldSecretUntil?: string}} AppToken
+ *   sourceKeys: string[], watermark: boolean, revoked: boolean, createdAt: string, lastUsedAt?: string, oldSecretUntil?: string}} AppToken
  * @typedef {AppToken & {token: string, secretKey: string}} IssuedToken
- * @typedef {{name: string, mode: string, permissions: string[], allowedIps: string[], sourceKeys: string[]}} NewToken
+ * @typedef {{name: string, mode: string, permissions: string[], allowedIps: string[], sourceKeys: string[],
+ *   watermark: boolean}} NewToken
  *
  * @typedef {{key: string, value: string}} Header
  * @typedef {{id: string, name: string, target: string, types: string[], applicantType?: string, sourceKeys?: string[],

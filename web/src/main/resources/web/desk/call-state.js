@@ -19,6 +19,7 @@
  *   step: string,
  *   stepsDone: readonly string[],
  *   instruction: string,
+ *   answers: Readonly<Record<string, import('../call/messages.js').CheckedMessage>>,
  * }} CallState
  */
 
@@ -59,6 +60,7 @@ export function callStarted(before, message, now) {
     step: '',
     stepsDone: [],
     instruction: '',
+    answers: {},
   };
 }
 
@@ -85,6 +87,8 @@ export function callReceived(call, message, now) {
     }
     case 'still':
       return { ...call, stills: withStill(call.stills, message) };
+    case 'checked':
+      return { ...call, answers: { ...call.answers, [message.check]: message } };
     default:
       return call;
   }

@@ -8,9 +8,12 @@ import { AdminApi } from './admin-api.js';
  * @typedef {{label: string, group: string, defaultRejectType: 'RETRY' | 'FINAL', text: string}} RejectLabel
  * @typedef {number | string} Time epoch milliseconds or a text with the UTC time
  *
- * @typedef {{state: string, mediaId?: string, durationSeconds?: number, progress?: number, reason?: string}} Composition
+ * @typedef {{state: string, mediaId?: string, durationSeconds?: number, progress?: number, reason?: string,
+ *   attempts?: number, nextAttemptAt?: Time}} Composition
  * @typedef {{callId: string, startedAt: Time, endedAt?: Time, reason?: string, operatorName: string,
- *   composition?: Composition}} CallRecord
+ *   composition?: Composition, script: StepTaken[]}} CallRecord
+ * @typedef {{step: string, begunAt?: Time, checks: {check: string, result: 'PASSED' | 'FAILED', words?: string,
+ *   operatorName: string, at: Time}[]}} StepTaken
  * @typedef {{participant: string, url: string, durationSeconds: number, hasPicture: boolean}} Film
  * @typedef {{imageId: number, kind: string, takenAt: Time}} Still
  * @typedef {{imageId: number, idDocType: string, idDocSubType?: string, country: string, fileName?: string,

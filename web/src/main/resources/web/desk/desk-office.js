@@ -128,6 +128,15 @@ export class DeskOffice {
     this.#inCall((call) => instructed(call, step, text));
   }
 
+  /**
+   * @param {string} check
+   * @param {'PASSED' | 'FAILED'} result
+   * @param {string} words
+   */
+  check(check, result, words) {
+    this.#socket?.send(words === '' ? { type: 'check', check, result } : { type: 'check', check, result, words });
+  }
+
   /** @param {import('../call/messages.js').StillKind} kind */
   still(kind) {
     this.#socket?.send({ type: 'still', kind });

@@ -33,6 +33,15 @@ export function dateTime(time, language) {
 }
 
 /**
+ * @param {number | string | undefined} moment
+ * @param {string} language
+ */
+export function time(moment, language) {
+  const millis = toMillis(moment);
+  return Number.isNaN(millis) ? '–' : new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(millis);
+}
+
+/**
  * @param {number} bytes
  * @param {string} language
  */

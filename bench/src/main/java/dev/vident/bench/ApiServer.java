@@ -188,6 +188,7 @@ final class ApiServer {
                 stores.recordings(),
                 stores.compositions(),
                 stores.stills(),
+                stores.scriptAnswers(),
                 stores.events(),
                 stores.blobs(),
                 clock,

@@ -15,11 +15,14 @@ import java.time.Duration;
 final class MediaBench {
 
     private static final Duration WARM_WINDOW = Duration.ofSeconds(2);
-    private static final int WARM_WINDOWS_MAX = 20;
+    private static final int WARM_WINDOWS_MAX = 60;
     private static final int WARM_WINDOWS_STABLE = 4;
 
     /// A window this much cheaper than the best before it says that the server is not warm yet.
     private static final double WARM_GAIN = 0.97;
+
+    /// The share of a window's CPU time the compilers may still take of a server that is warm.
+    private static final double COMPILING_MAX = 0.02;
 
     private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(3);
     private static final Duration FLOOR_WINDOW = Duration.ofSeconds(2);
@@ -71,7 +74,12 @@ final class MediaBench {
             double cpuMicros,
             MediaLoadFigures load,
             long droppedRecords,
-            long allocatedBytes) {
+            long allocatedBytes,
+            long compilationMillis) {
+
+        double compiling() {
+            return compilationMillis * 1000 / cpuMicros;
+        }
 
         double cpuMicrosPerPacket() {
             return cpuMicros / load.received();
@@ -91,10 +99,14 @@ final class MediaBench {
         double best = Double.MAX_VALUE;
         int stable = 0;
         for (int i = 0; i < WARM_WINDOWS_MAX && stable < WARM_WINDOWS_STABLE; i++) {
-            double cost = sample(server, load, WARM_WINDOW).cpuMicrosPerPacket();
-            stable = cost < best * WARM_GAIN ? 0 : stable + 1;
+            Sample sample = sample(server, load, WARM_WINDOW);
+            double cost = sample.cpuMicrosPerPacket();
+            boolean warm = cost >= best * WARM_GAIN && sample.compiling() < COMPILING_MAX;
+            stable = warm ? stable + 1 : 0;
             best = Math.min(best, cost);
-            progress.printf("warming: %.1f µs a packet%n", cost);
+            progress.printf(
+                    "warming: %.1f µs a packet, %.0f %% of it compilation%n",
+                    cost, 100 * sample.compiling());
         }
     }
 
@@ -116,7 +128,8 @@ final class MediaBench {
                 (cpuAfter - cpuBefore) / 1000.0,
                 loadAfter.since(loadBefore),
                 serverAfter.droppedRecords() - serverBefore.droppedRecords(),
-                serverAfter.allocatedBytes() - serverBefore.allocatedBytes());
+                serverAfter.allocatedBytes() - serverBefore.allocatedBytes(),
+                serverAfter.compilationMillis() - serverBefore.compilationMillis());
     }
 
     private static double floorMicrosPerPacket(ChildProcess floor, Duration window)

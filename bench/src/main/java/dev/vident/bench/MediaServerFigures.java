@@ -6,12 +6,14 @@ package dev.vident.bench;
 /// @param droppedRecords records the journals could not take
 /// @param unsentDatagrams refused by the operating system
 /// @param failures bugs
+/// @param compilationMillis the compilers of the Java machine were at work
 /// @param memoryBytes in use in heap and direct buffers, after a collection when one was asked for
 record MediaServerFigures(
         long allocatedBytes,
         long droppedRecords,
         long unsentDatagrams,
         long failures,
+        long compilationMillis,
         long memoryBytes) {
 
     /// What the parent says to get figures, and figures after a garbage collection.

@@ -16,6 +16,7 @@ final class SimulatedCall {
     private static final int PATIENCE_SECONDS = 90;
 
     private final CompletableFuture<Void> talking = new CompletableFuture<>();
+    private final CompletableFuture<Void> decided = new CompletableFuture<>();
     private final CompletableFuture<SimulationResult> result = new CompletableFuture<>();
 
     private SimulatedCall() {}
@@ -46,6 +47,7 @@ final class SimulatedCall {
             result.complete(new Simulation(plan, this::heard).run());
         } catch (RuntimeException e) {
             talking.completeExceptionally(e);
+            decided.completeExceptionally(e);
             result.completeExceptionally(e);
         }
     }
@@ -54,11 +56,19 @@ final class SimulatedCall {
         if (step.startsWith("both sides")) {
             talking.complete(null);
         }
+        if (step.startsWith("verdict given")) {
+            decided.complete(null);
+        }
     }
 
     /// Returns when both sides see each other.
     void awaitTalking() {
         talking.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /// Returns when the call is over and decided, whether or not it is composed.
+    void awaitDecided() {
+        decided.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /// The result.

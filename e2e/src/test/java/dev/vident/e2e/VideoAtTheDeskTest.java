@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,44 @@ final class VideoAtTheDeskTest {
             }
             """;
 
+    /// Plays the films of a call by the controls of the first, jumps, and pauses.
+    private static final String PLAY_IN_STEP =
+            """
+            async (view) => {
+              const films = [...view.querySelectorAll('video')];
+              const [leader, follower] = films;
+              films.forEach((film) => { film.muted = true; });
+              const when = async (what, holds) => {
+                const deadline = performance.now() + 20000;
+                while (!holds()) {
+                  if (performance.now() > deadline) throw new Error(`never: ${what}`);
+                  await new Promise((resolve) => requestAnimationFrame(resolve));
+                }
+              };
+              const apart = () => Math.abs(leader.currentTime - follower.currentTime);
+              const pictures = () => films.map((film) => film.getVideoPlaybackQuality().totalVideoFrames);
+              await when('metadata', () => films.every((film) => film.readyState >= 1));
+              const durations = films.map((film) => film.duration);
+              await leader.play();
+              await when('both play', () => films.every((film) => !film.paused && film.currentTime > 1.5));
+              const playing = apart();
+              const shown = pictures();
+              leader.currentTime = 4;
+              await when('both jumped', () => films.every((film) => !film.seeking && film.currentTime >= 4));
+              await when('both go on', () => films.every((film) => film.currentTime > 4.5));
+              const jumped = apart();
+              leader.currentTime = 1;
+              await when('both are back', () => films.every((film) => !film.seeking && film.currentTime < 3));
+              const back = apart();
+              leader.pause();
+              await when('both stand', () => films.every((film) => film.paused));
+              return {
+                films: films.length, durations, shown, playing, jumped, back, stopped: apart(),
+                widths: films.map((film) => film.videoWidth),
+              };
+            }
+            """;
+
     @TempDir Path folder;
 
     @Test
@@ -53,6 +93,7 @@ final class VideoAtTheDeskTest {
             Page desk = Browsers.page(browser, "desk");
             try {
                 openNewest(desk, server.baseUrl() + "/desk");
+                assertThat(desk.locator("video[data-media]")).isVisible(CallInBrowsers.patiently());
                 Map<?, ?> played = (Map<?, ?>) desk.locator("video[data-media]").evaluate(PLAY);
                 double duration = ((Number) played.get("duration")).doubleValue();
                 assertThat(duration).isEqualTo(Math.rint(duration)).isGreaterThan(TALK_SECONDS - 1);
@@ -68,6 +109,46 @@ final class VideoAtTheDeskTest {
         }
     }
 
+    @Test
+    void until_then_both_films_play_in_step_and_can_be_entered_anywhere() throws Exception {
+        try (Browsers browsers = Browsers.openOrSkip();
+                // Nobody composes: that is left to a worker that does not come.
+                ServerProcess server =
+                        ServerProcess.start(
+                                folder.resolve("data"), "--composition-parallelism", "0");
+                Browser browser = browsers.launch(List.of("--no-sandbox", "--disable-gpu"))) {
+            SimulatedCall.start(server, "waiting", Duration.ofSeconds(TALK_SECONDS), folder)
+                    .awaitDecided();
+            Page desk = Browsers.page(browser, "desk");
+            try {
+                openNewest(desk, server.baseUrl() + "/desk");
+                Locator view = desk.locator("vident-instant-view");
+                assertThat(view.locator("video")).hasCount(2, patientCount());
+                Map<?, ?> played = (Map<?, ?>) view.evaluate(PLAY_IN_STEP);
+                System.out.println("[instant view] " + played);
+                assertThat((List<?>) played.get("durations"))
+                        .allSatisfy(duration ->
+                                assertThat(((Number) duration).doubleValue())
+                                        .isGreaterThan(TALK_SECONDS - 1));
+                assertThat((List<?>) played.get("shown"))
+                        .allSatisfy(count -> assertThat(((Number) count).intValue()).isPositive());
+                assertThat((List<?>) played.get("widths"))
+                        .allSatisfy(width -> assertThat(((Number) width).intValue()).isPositive());
+                for (String moment : List.of("playing", "jumped", "back", "stopped")) {
+                    assertThat(((Number) played.get(moment)).doubleValue())
+                            .as("seconds apart when %s", moment)
+                            .isLessThan(0.25);
+                }
+            } finally {
+                Browsers.keepPicture(desk, "instant-view");
+            }
+        }
+    }
+
+    private static HasCountOptions patientCount() {
+        return new HasCountOptions().setTimeout(60_000);
+    }
+
     private static void openNewest(Page desk, String address) {
         desk.navigate(address);
         desk.getByLabel("Login", new Page.GetByLabelOptions().setExact(true)).fill("admin");
@@ -77,6 +158,5 @@ final class VideoAtTheDeskTest {
                         new Page.GetByRoleOptions().setName("Log in").setExact(true))
                 .click();
         desk.locator("a[href^='#/identification/']").first().click(CallInBrowsers.patientClick());
-        assertThat(desk.locator("video[data-media]")).isVisible(CallInBrowsers.patiently());
     }
 }

@@ -126,14 +126,6 @@ final class WebSdkTest {
     void in_react_an_expired_token_is_renewed_and_the_look_is_the_hosts() throws Exception {
         String expired = token("sdk-2", Duration.ofSeconds(1));
         Thread.sleep(1500);
-        Map<String, Object> look =
-                Map.of(
-                        "customCssStr",
-                        "main { border-left: 7px solid rgb(1, 2, 3) }",
-                        "customCss",
-                        "/host.css",
-                        "customBodyClass",
-                        "of-the-host");
         try (Browser browser = browsers.launch(List.of())) {
             Page page = Browsers.page(browser, "host");
             host.open(
@@ -147,10 +139,12 @@ final class WebSdkTest {
                             "fresh",
                             List.of(token("sdk-2", Duration.ofMinutes(10))),
                             "conf",
-                            Map.of("lang", "de", "theme", "dark", "uiConf", look)));
+                            hostsLook()));
             HostPage.await(page, "idCheck.onApplicantLoaded", 1);
             Frame frame = HostPage.frame(page);
             PlaywrightAssertions.assertThat(frame.locator("[data-screen=welcome]")).isVisible();
+            PlaywrightAssertions.assertThat(frame.locator("[data-action=begin]"))
+                    .hasText("Auf geht's <b>jetzt</b>");
             Browsers.keepPicture(page, "websdk-react");
 
             assertThat(HostPage.heard(page).stream().filter(type -> !ANY_TIME.contains(type)))
@@ -231,6 +225,19 @@ final class WebSdkTest {
     private static String token(String externalUserId, Duration lifetime) {
         return client.sdkToken(new SdkAccess(externalUserId, "video-ident", lifetime, null))
                 .token();
+    }
+
+    private static Map<String, Object> hostsLook() {
+        Map<String, Object> look =
+                Map.of(
+                        "customCssStr",
+                        "main { border-left: 7px solid rgb(1, 2, 3) }",
+                        "customCss",
+                        "/host.css",
+                        "customBodyClass",
+                        "of-the-host");
+        Map<String, Object> texts = Map.of("begin", "Auf geht's <b>jetzt</b>");
+        return Map.of("lang", "de", "theme", "dark", "uiConf", look, "i18n", texts);
     }
 
     private static Object style(Locator element, String property) {

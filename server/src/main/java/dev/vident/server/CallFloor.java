@@ -70,8 +70,11 @@ record CallFloor(
                         metrics.watch(engine, disk),
                         new JournalRecorder(disk, archive, recordingBegun),
                         features.callBook,
+                        features.scriptAnswers,
                         pages,
                         settings,
+                        new LevelVideoCodecs(
+                                stores.applicants(), stores.levels(), config.media().videoCodec()),
                         new TurnServers(
                                 config.turn().urls(),
                                 config.turn().secret(),

@@ -3,6 +3,8 @@ package dev.vident.server;
 import dev.vident.server.composition.CompositionBook;
 import dev.vident.server.composition.CompositionJobs;
 import dev.vident.server.composition.CompositionListener;
+import dev.vident.server.job.Waiting;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the desk can do about a composition. Thread-safe.
@@ -22,6 +24,11 @@ record CompositionDesk(
         if (book.again(callId)) {
             workers.run();
         }
+    }
+
+    /// Why a composition waits for another attempt; empty when it does not.
+    Optional<Waiting> waiting(String callId) {
+        return book.waiting(callId);
     }
 
     /// Ends a rendering.

@@ -5,6 +5,7 @@ import dev.vident.server.call.ToOperator.CompositionProgress;
 import dev.vident.server.composition.Composition;
 import dev.vident.server.composition.CompositionListener;
 import dev.vident.server.composition.CompositionState;
+import dev.vident.server.job.Waiting;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -47,12 +48,12 @@ final class CompositionNews implements CompositionListener {
                         shares.remove(callId);
                         ready.accept(callId);
                         yield new CompositionProgress(
-                                callId, "ready", composition.mediaId(), 1.0, null);
+                                callId, "ready", composition.mediaId(), 1.0, null, null);
                     }
                     case CompositionState.Failed failed -> {
                         shares.remove(callId);
                         yield new CompositionProgress(
-                                callId, "failed", null, null, failed.reason());
+                                callId, "failed", null, null, failed.reason(), null);
                     }
                 };
         threads.execute(() -> operators.compositionChanged(news));
@@ -64,8 +65,16 @@ final class CompositionNews implements CompositionListener {
         threads.execute(() -> operators.compositionChanged(progress(callId, "rendering", share)));
     }
 
+    @Override
+    public void waits(String callId, Waiting waiting) {
+        shares.remove(callId);
+        CompositionProgress news =
+                new CompositionProgress(callId, "recorded", null, null, null, waiting);
+        threads.execute(() -> operators.compositionChanged(news));
+    }
+
     private static CompositionProgress progress(
             String callId, String state, @Nullable Double share) {
-        return new CompositionProgress(callId, state, null, share, null);
+        return new CompositionProgress(callId, state, null, share, null, null);
     }
 }

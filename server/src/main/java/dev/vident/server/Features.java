@@ -16,6 +16,7 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.Recording;
+import dev.vident.server.script.ScriptAnswers;
 import dev.vident.server.script.Stills;
 import dev.vident.server.storage.sql.Stores;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class Features {
     final BuiltInLevels levels;
     final Consents consents;
     final Stills stills;
+    final ScriptAnswers scriptAnswers;
     final Documents documents;
     final Notes notes;
     final CallBook callBook;
@@ -80,6 +82,7 @@ final class Features {
         consents = new Consents(applicants, stores.blobs(), transactions, clock);
         ImageIds imageIds = new ImageIds(randomness);
         stills = new Stills(stores.stills(), stores.blobs(), events, transactions, imageIds, clock);
+        scriptAnswers = new ScriptAnswers(stores.scriptAnswers(), events, transactions);
         documents =
                 new Documents(
                         stores.documents(),

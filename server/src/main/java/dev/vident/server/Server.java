@@ -6,6 +6,8 @@ import dev.vident.server.applicant.NewApplicant;
 import dev.vident.server.composition.CompositionBook;
 import dev.vident.server.composition.CompositionJobs;
 import dev.vident.server.composition.CompositionListener;
+import dev.vident.server.composition.CompositionState;
+import dev.vident.server.composition.InstantViewCleaner;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
@@ -156,6 +158,7 @@ public final class Server implements AutoCloseable {
                 parts.own(
                         "instant views",
                         new InstantViews(archive, data.path().resolve("instant-views")));
+        parts.own("instant view cleaner", InstantViewCleaner.start(views, this::isComposed));
         CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
         CompositionBook book = compositionBook(clock);
         CompositionListener measured = metrics.watch(news, book::open);
@@ -164,6 +167,13 @@ public final class Server implements AutoCloseable {
         CompositionDesk compositions =
                 new CompositionDesk(book, jobs, measured, rendering.work(jobs));
         return startHttp(ids, routes(floor, news, compositions, views, threads, clock));
+    }
+
+    private boolean isComposed(String callId) {
+        return stores.compositions()
+                .find(callId)
+                .filter(found -> found.state() instanceof CompositionState.Ready)
+                .isPresent();
     }
 
     private Webhooks openWebhooks(
@@ -253,12 +263,15 @@ public final class Server implements AutoCloseable {
                         stores.calls(),
                         stores.compositions(),
                         features.stills,
+                        stores.scriptAnswers(),
+                        stores.events(),
                         features.documents,
                         features.notes,
                         stores.blobs(),
                         views,
                         reports,
                         news::share,
+                        compositions::waiting,
                         compositions::renderAgain,
                         compositions::cancel,
                         floor.lobby()::applicantChanged,
@@ -271,6 +284,7 @@ public final class Server implements AutoCloseable {
                 stores.recordings(),
                 stores.compositions(),
                 stores.stills(),
+                stores.scriptAnswers(),
                 stores.events(),
                 stores.blobs(),
                 clock,

@@ -39,6 +39,8 @@ export const adminDe = {
   tokenIpsHint: 'Adressen oder Bereiche wie 192.0.2.0/24, je Zeile einer. Leer: von überall.',
   tokenKeys: 'Source Keys',
   tokenKeysHint: 'Je Zeile einer. Leer: alle Personen.',
+  tokenWatermark: 'Bilder, die es abruft, mit COPY überschreiben',
+  tokenCopies: 'Bilder als Kopien',
   tokenCreate: 'Token anlegen',
   tokenOnceTitle: 'Kopieren Sie jetzt beides',
   tokenOnce: 'Es wird nur dieses eine Mal gezeigt. Wer es hat, kann in Ihrem Namen handeln.',

@@ -37,6 +37,8 @@ export const adminEn = {
   tokenIpsHint: 'Addresses or ranges such as 192.0.2.0/24, one a line. Empty: from anywhere.',
   tokenKeys: 'Source keys',
   tokenKeysHint: 'One a line. Empty: all applicants.',
+  tokenWatermark: 'Write COPY all over the pictures it downloads',
+  tokenCopies: 'pictures as copies',
   tokenCreate: 'Create token',
   tokenOnceTitle: 'Copy both now',
   tokenOnce: 'They are shown this once. Whoever has them can act for you.',

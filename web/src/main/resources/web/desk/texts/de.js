@@ -138,6 +138,13 @@ export const de = {
   instruct: 'Anweisen',
   instructAgain: 'Noch einmal',
   shown: 'Sieht die Person gerade',
+  checkYes: 'Ja',
+  checkNo: 'Nein',
+  checkNote: 'Notiz',
+  checkPassed: 'bestanden',
+  checkFailed: 'nicht bestanden',
+  scriptTaken: (/** @type {number} */ steps, /** @type {number} */ answers, /** @type {number} */ failed) =>
+    `Leitfaden: ${steps} Schritte, ${answers} Antworten${failed === 0 ? '' : `, ${failed} nicht bestanden`}`,
   ownWords: 'Eigene Worte',
   ownWordsSend: 'Zeigen',
   stillsTitle: 'Bilder',
@@ -198,6 +205,8 @@ export const de = {
     failed: 'Zusammenstellung misslungen',
   },
   report: 'Bericht (PDF)',
+  compositionAttempt: (/** @type {number} */ attempts, /** @type {string} */ reason, /** @type {string} */ time) =>
+    `Versuch ${attempts} ist fehlgeschlagen: ${reason}. Der nächste beginnt um ${time}.`,
   compositionRetry: 'Noch einmal zusammenstellen',
   video: 'Aufgezeichnetes Gespräch',
   instantView: 'Bis dahin die Aufnahme, wie sie ankam:',

@@ -133,6 +133,13 @@ export const en = {
   instruct: 'Instruct',
   instructAgain: 'Say again',
   shown: 'Shown to the applicant',
+  checkYes: 'Yes',
+  checkNo: 'No',
+  checkNote: 'Note',
+  checkPassed: 'passed',
+  checkFailed: 'not passed',
+  scriptTaken: (/** @type {number} */ steps, /** @type {number} */ answers, /** @type {number} */ failed) =>
+    `Script: ${steps} steps, ${answers} answers${failed === 0 ? '' : `, ${failed} not passed`}`,
   ownWords: 'Your own words',
   ownWordsSend: 'Show',
   stillsTitle: 'Stills',
@@ -193,6 +200,8 @@ export const en = {
     failed: 'Rendering failed',
   },
   report: 'Report (PDF)',
+  compositionAttempt: (/** @type {number} */ attempts, /** @type {string} */ reason, /** @type {string} */ time) =>
+    `Attempt ${attempts} failed: ${reason}. It is tried again at ${time}.`,
   compositionRetry: 'Render again',
   video: 'Recorded call',
   instantView: 'Until then, the recording as it came in:',

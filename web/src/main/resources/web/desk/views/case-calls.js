@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { dateTime, duration, toMillis } from '../format.js';
+import { dateTime, duration, time, toMillis } from '../format.js';
+import { scriptTaken } from './case-script.js';
 import './instant-view.js';
 
 /**
@@ -42,7 +43,7 @@ function callEntry(scene, call, rendering) {
         ${call.reason ? html`· ${reasons[call.reason] ?? call.reason}` : nothing}
       </span>
     </p>
-    ${composition(scene, call, rendering)}
+    ${composition(scene, call, rendering)} ${scriptTaken(scene, call)}
   `;
 }
 
@@ -52,7 +53,7 @@ function callEntry(scene, call, rendering) {
  * @param {Rendering} rendering
  */
 function composition(scene, call, rendering) {
-  const { texts, state } = scene;
+  const { texts, state, language } = scene;
   // What was pushed is newer than what was loaded, except that a loaded video stays.
   const pushed = call.composition?.state === 'ready' ? undefined : state.compositions.get(call.callId);
   const now = pushed ?? call.composition;
@@ -72,7 +73,12 @@ function composition(scene, call, rendering) {
   const stateText = /** @type {Record<string, string>} */ (texts.composition)[now.state] ?? now.state;
   return html`
     <div class="composition ${now.state}" role="status" data-composition=${now.state}>
-      <span>${stateText}${now.reason ? `: ${now.reason}` : nothing}</span>
+      <span>${stateText}${now.reason && !now.attempts ? `: ${now.reason}` : nothing}</span>
+      ${now.attempts
+        ? html`<span data-attempts=${now.attempts}>
+            ${texts.compositionAttempt(now.attempts, now.reason ?? '', time(now.nextAttemptAt, language))}
+          </span>`
+        : nothing}
       ${now.state === 'rendering' || now.state === 'recorded'
         ? html`<progress aria-label=${stateText} max="1" .value=${now.progress ?? 0}></progress>
             <span class="quiet">${Math.round((now.progress ?? 0) * 100)} %</span>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { STEPS } from '../../call/steps.js';
 import * as icons from '../../look/icons.js';
+import { checkCount, checkList } from './checks.js';
 
 /** Step of an instruction in the operator's own words. */
 export const OWN_WORDS = 'OWN_WORDS';
@@ -68,7 +69,8 @@ export function script(scene, call, keysOn, switchKeys) {
  * @param {number} index
  * @param {boolean} keysOn
  */
-function stepRow({ language, office, texts }, call, step, index, keysOn) {
+function stepRow(scene, call, step, index, keysOn) {
+  const { language, office, texts } = scene;
   const current = call.step === step.step;
   const done = call.stepsDone.includes(step.step);
   return html`
@@ -80,13 +82,16 @@ function stepRow({ language, office, texts }, call, step, index, keysOn) {
       >
         ${keysOn ? html`<kbd>${index + 1}</kbd>` : html`<span class="number figures">${index + 1}</span>`}
         <span>${step.title[language]}</span>
-        ${done && !current ? html`<span class="done">${icons.check}</span>` : nothing}
+        ${checkCount(call, step)}
+        ${done && !current && step.checks.every(({ check }) => call.answers[check] === undefined)
+          ? html`<span class="done quiet">${icons.check}</span>`
+          : nothing}
         <span class="do">${current ? texts.instructAgain : texts.instruct}</span>
       </button>
       ${current
         ? html`<div class="detail">
             <p><span class="visually-hidden">${texts.shown}:</span>“${step.text[language]}”</p>
-            <p class="quiet">${step.hint[language]}</p>
+            ${checkList(scene, call, step)}
           </div>`
         : nothing}
     </li>

@@ -56,6 +56,9 @@ export class TokenDialog extends LightElement {
           </fieldset>
           ${area('token-ips', 'ips', texts.tokenIps, texts.tokenIpsHint)}
           ${area('token-keys', 'keys', texts.tokenKeys, texts.tokenKeysHint)}
+          <div class="ticks">
+            <label><input type="checkbox" name="watermark" />${texts.tokenWatermark}</label>
+          </div>
           ${this.failure === '' ? nothing : html`<div class="notice danger" role="alert">${this.failure}</div>`}
           <div class="actions">
             <button class="button main" data-action="token-create" ?disabled=${this.busy}>${texts.tokenCreate}</button>
@@ -80,6 +83,7 @@ export class TokenDialog extends LightElement {
         permissions: form.getAll('permission').map(String),
         allowedIps: lines(form.get('ips')),
         sourceKeys: lines(form.get('keys')),
+        watermark: form.has('watermark'),
       });
       this.querySelector('dialog')?.close();
       this.dispatchEvent(new CustomEvent('issued', { detail: issued }));

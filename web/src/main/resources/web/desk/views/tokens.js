@@ -98,7 +98,9 @@ export class Tokens extends LightElement {
                 <div><dt>${words.tokenLimits}</dt>
                   <dd>
                     ${token.allowedIps.join(', ') || words.tokenAnywhere};
-                    ${token.sourceKeys.join(', ') || words.tokenAllKeys}
+                    ${token.sourceKeys.join(', ') || words.tokenAllKeys}${token.watermark
+                      ? html`; ${words.tokenCopies}`
+                      : nothing}
                   </dd></div>
                 <div><dt>${words.tokenLastUse}</dt>
                   <dd class="figures">

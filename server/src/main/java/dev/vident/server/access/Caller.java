@@ -53,6 +53,11 @@ public final class Caller {
         }
     }
 
+    /// Whether it is to get pictures only with the mark of a copy on them.
+    public boolean getsCopiesOnly() {
+        return scope.watermark();
+    }
+
     /// Whether the token is limited to applicants of some source keys.
     public boolean isLimitedToSourceKeys() {
         return !scope.sourceKeys().isEmpty();

@@ -8,8 +8,12 @@ import java.util.Set;
 ///
 /// @param allowedAddresses where its requests may come from; empty for anywhere
 /// @param sourceKeys the only source keys whose applicants it sees; empty for all applicants
+/// @param watermark whether the pictures it downloads are marked as copies
 public record TokenScope(
-        Set<Permission> permissions, List<AddressRange> allowedAddresses, Set<String> sourceKeys) {
+        Set<Permission> permissions,
+        List<AddressRange> allowedAddresses,
+        Set<String> sourceKeys,
+        boolean watermark) {
     /// More are no oversight.
     static final int ENTRIES_MAX = 100;
 
@@ -17,6 +21,14 @@ public record TokenScope(
         permissions = Set.copyOf(permissions);
         allowedAddresses = List.copyOf(allowedAddresses);
         sourceKeys = Set.copyOf(sourceKeys);
+    }
+
+    /// With pictures as they are.
+    public TokenScope(
+            Set<Permission> permissions,
+            List<AddressRange> allowedAddresses,
+            Set<String> sourceKeys) {
+        this(permissions, allowedAddresses, sourceKeys, false);
     }
 
     /// From anywhere, for all applicants.

@@ -2,6 +2,7 @@ package dev.vident.server.call;
 
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.platform.Ids;
+import dev.vident.server.script.ScriptAnswers;
 import dev.vident.server.script.StillKind;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,14 +35,18 @@ public final class Calls implements AutoCloseable {
             MediaEngine engine,
             CallRecorder recorder,
             CallBook book,
+            ScriptAnswers answers,
             Pages pages,
             CallSettings settings,
+            VideoCodecs codecs,
             TurnServers turn,
             Ids ids,
             InstantSource clock,
             Executor threads) {
         this.tools =
-                new CallTools(engine, recorder, book, pages, settings, turn, ids, clock, threads);
+                new CallTools(
+                        engine, recorder, book, answers, pages, settings, codecs, turn, ids, clock,
+                        threads);
     }
 
     /// Registers a call; it exists once [RunningCall#open()] has succeeded.

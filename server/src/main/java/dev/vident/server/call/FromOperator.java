@@ -1,5 +1,8 @@
 package dev.vident.server.call;
 
+import dev.vident.server.platform.Redacted;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptCheck;
 import dev.vident.server.script.StillKind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,12 @@ public sealed interface FromOperator {
 
     /// Show this to the applicant.
     record Instruct(String step, String text) implements FromOperator {}
+
+    /// Write down how a check of the script turned out.
+    ///
+    /// @param words what was said or seen; null when there is nothing to note
+    record Check(ScriptCheck check, CheckResult result, @Nullable Redacted<String> words)
+            implements FromOperator {}
 
     /// Take a still.
     record TakeStill(StillKind kind) implements FromOperator {}

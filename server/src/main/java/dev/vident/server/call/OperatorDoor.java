@@ -42,6 +42,7 @@ public final class OperatorDoor {
                     inCall(seat, new SessionEvent.RestartRequested(Seat.OPERATOR, session));
             case FromOperator.Instruct(var step, var text) ->
                     inCall(seat, call -> call.instruct(step, text));
+            case FromOperator.Check check -> inCall(seat, call -> call.check(check));
             case FromOperator.TakeStill(var kind) ->
                     inCall(seat, call -> call.withStills(stills -> stills.ask(kind)));
             case FromOperator.End(var reason) ->

@@ -1,7 +1,11 @@
 package dev.vident.server.call;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.call.CallSession.Step;
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.script.ScriptAnswer;
+import dev.vident.server.script.ScriptAnswers;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -25,6 +29,7 @@ final class RunningCall {
     // --
     private SessionState state;
     private CallRecorder.@Nullable Open recording;
+    private VideoEncoding encoding = VideoEncoding.VP8;
     private @Nullable Devices applicantDevices;
     private boolean closed;
 
@@ -46,6 +51,7 @@ final class RunningCall {
     void open() {
         execution.execute(() -> {
             try {
+                encoding = tools.codecs().of(facts.applicantId());
                 recording = tools.recorder().open(facts.callId());
                 tools.book().accepted(facts);
             } catch (RuntimeException failure) {
@@ -77,6 +83,37 @@ final class RunningCall {
         });
     }
 
+    /// Writes an answer to the script down; the desk is told when it is kept.
+    void check(FromOperator.Check check) {
+        execution.execute(() -> {
+            if (closed) {
+                return;
+            }
+            ScriptAnswer answer =
+                    new ScriptAnswer(
+                            facts.callId(),
+                            facts.applicantId(),
+                            check.check(),
+                            check.result(),
+                            check.words(),
+                            facts.operatorId(),
+                            facts.operatorName(),
+                            tools.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+            try {
+                tools.answers().keep(answer);
+            } catch (RuntimeException failure) {
+                LOG.error("An answer in call {} could not be kept", facts.callId(), failure);
+                tell(
+                        Seat.OPERATOR,
+                        new ToBoth.Refused(
+                                ErrorCode.INTERNAL,
+                                "The answer could not be kept (call " + facts.callId() + ")."));
+                return;
+            }
+            tellDesk(new ToOperator.Checked(answer));
+        });
+    }
+
     /// Tells the desk what the applicant's devices do; a desk that comes later is told as well.
     void devices(Devices devices) {
         execution.execute(() -> {
@@ -104,15 +141,12 @@ final class RunningCall {
 
     /// How the media of one side is, once a second.
     void quality(MediaNews.Quality news) {
-        tools.pages()
-                .operators()
-                .send(
-                        facts.operatorId(),
-                        new ToOperator.Quality(
-                                news.side(),
-                                news.bitrateKbps(),
-                                news.lossPercent(),
-                                news.roundTripMillis()));
+        tellDesk(
+                new ToOperator.Quality(
+                        news.side(),
+                        news.bitrateKbps(),
+                        news.lossPercent(),
+                        news.roundTripMillis()));
     }
 
     private void step(SessionEvent event) {
@@ -160,14 +194,12 @@ final class RunningCall {
                                     new ToApplicant.CallStarting(
                                             facts.callId(), facts.operatorName()));
             case OPERATOR -> {
-                tools.pages()
-                        .operators()
-                        .send(
-                                facts.operatorId(),
-                                new ToOperator.CallStarting(
-                                        facts.callId(),
-                                        facts.identificationId(),
-                                        facts.applicantId()));
+                tellDesk(
+                        new ToOperator.CallStarting(
+                                facts.callId(), facts.identificationId(), facts.applicantId()));
+                // A desk that was loaded anew has forgotten what it answered.
+                ScriptAnswers.counting(tools.answers().ofCall(facts.callId()))
+                        .forEach(answer -> tellDesk(new ToOperator.Checked(answer)));
                 tellDevices();
             }
         }
@@ -176,9 +208,7 @@ final class RunningCall {
     private void tellDevices() {
         Devices known = applicantDevices;
         if (known != null) {
-            tools.pages()
-                    .operators()
-                    .send(facts.operatorId(), new ToOperator.ApplicantDevices(known));
+            tellDesk(new ToOperator.ApplicantDevices(known));
         }
     }
 
@@ -191,7 +221,9 @@ final class RunningCall {
         CompletableFuture<MediaEngine.SessionOffer> joining;
         try {
             int epoch = tools.book().nextEpoch(facts.callId(), side);
-            joining = tools.engine().join(facts.callId(), side.participant(), epoch, open.sink());
+            joining =
+                    tools.engine()
+                            .join(facts.callId(), side.participant(), epoch, encoding, open.sink());
         } catch (RuntimeException failure) {
             joining = CompletableFuture.failedFuture(failure);
         }
@@ -257,7 +289,7 @@ final class RunningCall {
     private void light() {
         CallRecorder.Open open = recording;
         if (open != null) {
-            tools.pages().operators().send(facts.operatorId(), open.light());
+            tellDesk(open.light());
         }
     }
 
@@ -281,12 +313,12 @@ final class RunningCall {
         tools.pages()
                 .applicants()
                 .send(facts.applicantId(), new ToApplicant.Ended(facts.callId(), reason));
-        tools.pages()
-                .operators()
-                .send(
-                        facts.operatorId(),
-                        new ToOperator.Ended(facts.callId(), facts.identificationId(), reason));
+        tellDesk(new ToOperator.Ended(facts.callId(), facts.identificationId(), reason));
         watcher.told(facts);
+    }
+
+    private void tellDesk(ToOperator message) {
+        tools.pages().operators().send(facts.operatorId(), message);
     }
 
     private void tell(Seat side, ToBoth message) {

@@ -1,6 +1,8 @@
 package dev.vident.server.call;
 
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.job.Waiting;
+import dev.vident.server.script.ScriptAnswer;
 import dev.vident.server.script.StillKind;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ public sealed interface ToOperator extends Outgoing
                 ToOperator.Quality,
                 ToOperator.ApplicantDevices,
                 ToOperator.StillProgress,
+                ToOperator.Checked,
                 ToOperator.Ended,
                 ToOperator.CompositionProgress {
 
@@ -57,16 +60,22 @@ public sealed interface ToOperator extends Outgoing
             @Nullable String reason)
             implements ToOperator {}
 
+    /// An answer to a check of the script is kept.
+    record Checked(ScriptAnswer answer) implements ToOperator {}
+
     record Ended(String callId, String identificationId, EndReason reason) implements ToOperator {}
 
     /// @param state `recorded`, `rendering`, `ready` or `failed`
     /// @param progress 0–1 while rendering
+    /// @param reason why it failed
+    /// @param waiting set while it waits for another attempt
     record CompositionProgress(
             String callId,
             String state,
             @Nullable String mediaId,
             @Nullable Double progress,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable Waiting waiting)
             implements ToOperator {}
 
     /// How far a still has come.

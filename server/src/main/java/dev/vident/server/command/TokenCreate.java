@@ -56,9 +56,14 @@ final class TokenCreate extends TokenVerb {
             description = "Limits it to applicants of this source key; repeatable (default: all).")
     private List<String> sourceKeys = List.of();
 
+    @Option(names = "--watermark", description = "Writes COPY all over the pictures it downloads.")
+    private boolean watermark;
+
     @Override
     void run(AppTokens tokens) {
-        show(tokens.issue(name, mode(), new TokenScope(permissions(), ranges(), keys())));
+        show(
+                tokens.issue(
+                        name, mode(), new TokenScope(permissions(), ranges(), keys(), watermark)));
     }
 
     private Mode mode() {

@@ -5,6 +5,7 @@ import dev.vident.server.event.Events;
 import dev.vident.server.job.Failure;
 import dev.vident.server.job.Job;
 import dev.vident.server.job.Jobs;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.platform.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,6 +113,11 @@ public final class CompositionBook {
                     found.get().applicantId(), new DomainEvent.CompositionFailed(callId, reason));
             return Optional.of(store(found.get().with(new CompositionState.Failed(now(), reason))));
         });
+    }
+
+    /// Why a composition waits for another attempt; empty when it does not.
+    public Optional<Waiting> waiting(String callId) {
+        return jobs.waiting(COMPOSE, callId);
     }
 
     /// How many compositions wait or are being rendered.

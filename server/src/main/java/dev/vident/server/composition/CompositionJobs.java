@@ -3,6 +3,7 @@ package dev.vident.server.composition;
 import dev.vident.server.job.Failure;
 import dev.vident.server.job.Job;
 import dev.vident.server.job.Jobs;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingFolder;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,9 +149,12 @@ public final class CompositionJobs {
             throw e;
         } catch (CompositionFailure e) {
             failed(job, composition, e.reason(), e.worthRetrying());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             LOG.warn("rendering call {} failed", composition.callId(), e);
-            failed(job, composition, e.getClass().getSimpleName() + ": " + e.getMessage(), true);
+            failed(job, composition, "a file cannot be read or written (" + e + ")", true);
+        } catch (RuntimeException e) {
+            LOG.warn("rendering call {} failed", composition.callId(), e);
+            failed(job, composition, "something went wrong on our side (" + e + ")", true);
         } finally {
             rendering.remove(composition.callId());
             deleteQuietly(target);
@@ -160,7 +166,10 @@ public final class CompositionJobs {
         LOG.warn("rendering call {} failed: {}", composition.callId(), reason);
         if (worthRetrying && job.attempt() <= RETRY_AFTER.size()) {
             Duration wait = RETRY_AFTER.get(job.attempt() - 1);
-            jobs.fail(job, new Failure.Retry(reason, clock.instant().plus(wait)));
+            Instant notBefore = clock.instant().plus(wait).truncatedTo(ChronoUnit.MILLIS);
+            if (jobs.fail(job, new Failure.Retry(reason, notBefore))) {
+                listener.waits(composition.callId(), new Waiting(job.attempt(), reason, notBefore));
+            }
         } else {
             book.failed(job, composition, reason).ifPresent(listener::changed);
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,15 @@ public final class InstantViews implements AutoCloseable {
         }
     }
 
+    /// Removes the films of the calls that are named.
+    public void forgetAll(Predicate<String> calls) {
+        kept().stream().filter(calls).forEach(this::forget);
+    }
+
+    private synchronized List<String> kept() {
+        return List.copyOf(views.keySet());
+    }
+
     private void removeEldest() {
         Iterator<String> eldest = views.keySet().iterator();
         while (views.size() > CALLS_MAX) {
@@ -92,7 +102,7 @@ public final class InstantViews implements AutoCloseable {
                                 one.getValue(),
                                 work.path(),
                                 tracks.endMillis(),
-                                films.resolve(one.getKey() + ".webm")));
+                                films));
             }
             return List.copyOf(made);
         }

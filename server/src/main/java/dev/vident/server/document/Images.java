@@ -10,7 +10,9 @@ import dev.vident.server.platform.Problem;
 import dev.vident.server.platform.Transactions;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillStore;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// The pictures of an applicant, whether taken in a call or handed in (contract section 4.9).
@@ -67,6 +69,23 @@ public final class Images {
     public InputStream open(Source source, long imageId) {
         return blobs.open(source.blobKey(), 0, source.sizeBytes())
                 .orElseThrow(() -> unknown(imageId));
+    }
+
+    /// The bytes of a picture with the mark of a copy.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 403 when it can take none, 404 when the
+    ///   bytes are gone
+    public byte[] copy(Source source, long imageId) {
+        try (InputStream file = open(source, imageId)) {
+            return Watermark.on(file.readAllBytes())
+                    .orElseThrow(() ->
+                            new Problem.Forbidden(
+                                            "The app token gets pictures with a watermark only,"
+                                                    + " and this one cannot take it")
+                                    .exception());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Marks an image as counting or not.

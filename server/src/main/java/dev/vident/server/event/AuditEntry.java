@@ -23,6 +23,7 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
                     DomainEvent.QueueLeft _,
                     DomainEvent.CallStarted _,
                     DomainEvent.ScriptStepBegun _,
+                    DomainEvent.ScriptAnswered _,
                     DomainEvent.CallEnded _,
                     DomainEvent.PutOnHold _,
                     DomainEvent.VerdictGiven _,
@@ -35,6 +36,9 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
     /// Who did it: the operator where the event names one, else the side it came from.
     public String subjectName() {
         if (entry.event() instanceof DomainEvent.CallStarted(_, String operatorName)) {
+            return operatorName;
+        }
+        if (entry.event() instanceof DomainEvent.ScriptAnswered(_, _, _, String operatorName)) {
             return operatorName;
         }
         String side = xClientId();
@@ -52,6 +56,7 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
                     "sdk";
             case DomainEvent.CallStarted _,
                     DomainEvent.ScriptStepBegun _,
+                    DomainEvent.ScriptAnswered _,
                     DomainEvent.PutOnHold _,
                     DomainEvent.VerdictGiven _ ->
                     "dashboard";

@@ -26,6 +26,13 @@ public sealed interface DomainEvent {
     /// @param step its code, or `OTHER` for words of the operator's own
     record ScriptStepBegun(String callId, String step) implements DomainEvent {}
 
+    /// The operator answered a check of the script. What was said is not in the event.
+    ///
+    /// @param check its code
+    /// @param result `PASSED` or `FAILED`
+    record ScriptAnswered(String callId, String check, String result, String operatorName)
+            implements DomainEvent {}
+
     record CallEnded(String identificationId, String reason) implements DomainEvent {}
 
     record PutOnHold(String identificationId) implements DomainEvent {}

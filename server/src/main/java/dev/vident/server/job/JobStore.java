@@ -22,6 +22,9 @@ public interface JobStore {
     /// @return false when there is none
     boolean cancel(String kind, String payload, String reason, Instant now);
 
+    /// The open job of this kind and payload when it has failed and nobody has claimed it since.
+    Optional<Waiting> waiting(String kind, String payload);
+
     /// How many jobs of this kind are open, claimed ones included.
     long open(String kind);
 

@@ -52,6 +52,11 @@ public final class Jobs {
         return store.cancel(kind, payload, reason, clock.instant());
     }
 
+    /// Why a job of this kind and payload waits for another attempt; empty when it does not.
+    public Optional<Waiting> waiting(String kind, String payload) {
+        return store.waiting(kind, payload);
+    }
+
     /// How many jobs of a kind are not done yet, those being worked on included.
     public long open(String kind) {
         return store.open(kind);

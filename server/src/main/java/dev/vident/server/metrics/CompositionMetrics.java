@@ -3,6 +3,7 @@ package dev.vident.server.metrics;
 import dev.vident.server.composition.Composition;
 import dev.vident.server.composition.CompositionListener;
 import dev.vident.server.composition.CompositionState;
+import dev.vident.server.job.Waiting;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -40,6 +41,12 @@ final class CompositionMetrics {
             @Override
             public void progressed(String callId, double share) {
                 listener.progressed(callId, share);
+            }
+
+            @Override
+            public void waits(String callId, Waiting waiting) {
+                running.remove(callId);
+                listener.waits(callId, waiting);
             }
         };
     }

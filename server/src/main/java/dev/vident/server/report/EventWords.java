@@ -1,6 +1,9 @@
 package dev.vident.server.report;
 
 import dev.vident.server.event.DomainEvent;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptCheck;
+import dev.vident.server.script.ScriptStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,9 @@ public final class EventWords {
             case DomainEvent.CallStarted(_, String operator) ->
                     in.say("Call started with ", "Gespräch begonnen mit ") + operator;
             case DomainEvent.ScriptStepBegun(_, String step) ->
-                    in.say("Script step: ", "Schritt des Leitfadens: ") + step;
+                    in.say("Script step: ", "Schritt des Leitfadens: ") + step(step, in);
+            case DomainEvent.ScriptAnswered(_, String check, String result, _) ->
+                    check(check, in) + ": " + result(result, in);
             case DomainEvent.CallEnded(_, String reason) ->
                     in.say("Call ended: ", "Gespräch beendet: ") + reason;
             case DomainEvent.PutOnHold(_) -> in.say("Put on hold", "Zurückgestellt");
@@ -44,6 +49,26 @@ public final class EventWords {
                     in.say("Composing failed: ", "Zusammenstellen fehlgeschlagen: ") + reason;
             case DomainEvent.ByIntegrator done -> integrator(done, in);
         };
+    }
+
+    private static String step(String code, ReportLanguage in) {
+        ScriptStep step = ScriptStep.of(code);
+        return in.say(step.title(), step.germanTitle());
+    }
+
+    private static String check(String code, ReportLanguage in) {
+        return ScriptCheck.of(code)
+                .map(check ->
+                        step(check.step().name(), in)
+                                + ", "
+                                + in.say(check.title(), check.germanTitle()))
+                .orElse(code);
+    }
+
+    private static String result(String code, ReportLanguage in) {
+        return code.equals(CheckResult.PASSED.name())
+                ? in.say("passed", "bestanden")
+                : in.say("not passed", "nicht bestanden");
     }
 
     private static String integrator(DomainEvent.ByIntegrator event, ReportLanguage in) {

@@ -6,6 +6,7 @@ import dev.vident.server.call.Call;
 import dev.vident.server.call.CallState;
 import dev.vident.server.composition.Composition;
 import dev.vident.server.composition.CompositionState;
+import dev.vident.server.document.Watermark;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.recording.Recording;
@@ -48,6 +49,7 @@ final class EvidenceSection {
             call(sheet, evidence.call());
             recording(sheet, evidence.recording());
             composition(sheet, evidence.composition());
+            new ScriptSection(in).write(sheet, evidence, facts.events());
         }
         sheet.heading(in.say("Pictures", "Bilder"), Sheet.PICTURES_ROOM);
         if (facts.stills().isEmpty()) {
@@ -164,13 +166,17 @@ final class EvidenceSection {
         };
     }
 
-    /// The file as it is; null where it is no picture.
+    /// The file as it is, or a copy of it; null where it is no picture.
     private @Nullable PDImageXObject picture(PDDocument document, Still still) throws IOException {
         try (InputStream file =
                 blobs.open(still.blobKey(), 0, still.sizeBytes())
                         .orElse(InputStream.nullInputStream())) {
-            return PDImageXObject.createFromByteArray(
-                    document, file.readAllBytes(), Long.toString(still.imageId()));
+            byte[] bytes = file.readAllBytes();
+            byte[] shown = facts.copies() ? Watermark.on(bytes).orElse(null) : bytes;
+            return shown == null
+                    ? null
+                    : PDImageXObject.createFromByteArray(
+                            document, shown, Long.toString(still.imageId()));
         } catch (IOException | IllegalArgumentException unreadable) {
             return null;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param consent the words that were agreed to, one paragraph each; empty before the consent
 /// @param createdAt when the report was made
+/// @param copies whether pictures are marked as copies
 record ReportFacts(
         Applicant applicant,
         String clientId,
@@ -17,4 +18,5 @@ record ReportFacts(
         List<CallEvidence> calls,
         List<Still> stills,
         List<EventEntry> events,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean copies) {}

@@ -7,6 +7,7 @@ import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.event.EventStore;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.recording.RecordingStore;
+import dev.vident.server.script.ScriptAnswerStore;
 import dev.vident.server.script.StillStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class SummaryReports {
     private final RecordingStore recordings;
     private final CompositionStore compositions;
     private final StillStore stills;
+    private final ScriptAnswerStore answers;
     private final EventStore events;
     private final BlobStore blobs;
     private final InstantSource clock;
@@ -39,6 +41,7 @@ public final class SummaryReports {
             RecordingStore recordings,
             CompositionStore compositions,
             StillStore stills,
+            ScriptAnswerStore answers,
             EventStore events,
             BlobStore blobs,
             InstantSource clock,
@@ -47,6 +50,7 @@ public final class SummaryReports {
         this.recordings = recordings;
         this.compositions = compositions;
         this.stills = stills;
+        this.answers = answers;
         this.events = events;
         this.blobs = blobs;
         this.clock = clock;
@@ -55,8 +59,9 @@ public final class SummaryReports {
 
     /// The report of an applicant as it stands now.
     ///
+    /// @param copies whether its pictures are marked as copies
     /// @throws UncheckedIOException when the evidence cannot be read
-    public byte[] pdf(Applicant applicant, ReportLanguage language) {
+    public byte[] pdf(Applicant applicant, ReportLanguage language, boolean copies) {
         ReportFacts facts =
                 new ReportFacts(
                         applicant,
@@ -65,7 +70,8 @@ public final class SummaryReports {
                         calls.ofApplicant(applicant.id()).stream().map(this::evidence).toList(),
                         stills.ofApplicant(applicant.id()),
                         events.ofApplicant(applicant.id()),
-                        clock.instant());
+                        clock.instant(),
+                        copies);
         // Pictures wait in a temporary file, not in memory.
         try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             new SummaryReport(facts, language, blobs).write(document);
@@ -81,7 +87,8 @@ public final class SummaryReports {
         return new CallEvidence(
                 call,
                 recordings.find(call.id()).orElse(null),
-                compositions.find(call.id()).orElse(null));
+                compositions.find(call.id()).orElse(null),
+                answers.ofCall(call.id()));
     }
 
     /// The words as they were kept, without the moment and the language in the first two lines.

@@ -21,6 +21,7 @@ final class SimulatedOperator implements AutoCloseable {
     private final CompletableFuture<Void> applicantConnected = new CompletableFuture<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private final Map<String, CompletableFuture<Long>> stills = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> checks = new ConcurrentHashMap<>();
     private volatile @Nullable String identificationId;
 
     /// Logs in and goes online.
@@ -74,6 +75,19 @@ final class SimulatedOperator implements AutoCloseable {
         socket.send(SignallingSocket.message("instruct").put("step", step).put("text", text));
     }
 
+    /// The steps to lead through.
+    JsonNode script() {
+        return http.get("/desk/api/script").path("items");
+    }
+
+    /// Answers a check of the script; completes when it is kept.
+    CompletableFuture<Void> check(String code) {
+        CompletableFuture<Void> kept = new CompletableFuture<>();
+        checks.put(code, kept);
+        socket.send(SignallingSocket.message("check").put("check", code).put("result", "PASSED"));
+        return kept;
+    }
+
     /// Ends the call.
     void end() {
         socket.send(SignallingSocket.message("end"));
@@ -122,6 +136,12 @@ final class SimulatedOperator implements AutoCloseable {
                 }
             }
             case "still" -> handleStill(message);
+            case "checked" -> {
+                CompletableFuture<Void> waiting = checks.get(message.path("check").asString(""));
+                if (waiting != null) {
+                    waiting.complete(null);
+                }
+            }
             case "ended" -> ended.complete(message.path("reason").asString(""));
             case "error" ->
                     fail(
@@ -169,6 +189,7 @@ final class SimulatedOperator implements AutoCloseable {
         applicantConnected.completeExceptionally(failure);
         ended.completeExceptionally(failure);
         stills.values().forEach(still -> still.completeExceptionally(failure));
+        checks.values().forEach(check -> check.completeExceptionally(failure));
     }
 
     @Override

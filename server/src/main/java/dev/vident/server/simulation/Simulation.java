@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /// One identification from beginning to end, as a customer's back end, an applicant and an operator
 /// would live it.
@@ -117,14 +118,28 @@ public final class Simulation {
         return desk;
     }
 
-    /// Talks for the planned time and takes the stills of a document and a face meanwhile.
+    /// Talks for the planned time and walks the script meanwhile: each step is shown, its still
+    /// taken, its checks answered.
     private void talk(SimulatedOperator desk, SyntheticSeats seats) throws InterruptedException {
         long end = System.nanoTime() + plan.talk().toNanos();
-        for (String kind : List.of("FRONT_SIDE", "BACK_SIDE", "SELFIE")) {
-            desk.instruct(kind, "Please hold still for a picture.");
-            long imageId = await("the still " + kind, desk.takeStill(kind));
-            progress.accept("still " + kind + " stored as image " + imageId);
+        int answered = 0;
+        JsonNode script = desk.script();
+        for (JsonNode step : script) {
+            desk.instruct(step.path("step").asString(), step.path("title").asString());
+            String kind = step.path("still").asString("");
+            if (!kind.isEmpty()) {
+                long imageId = await("the still " + kind, desk.takeStill(kind));
+                progress.accept("still " + kind + " stored as image " + imageId);
+            }
+            for (JsonNode check : step.path("checks")) {
+                String code = check.path("check").asString();
+                await("the answer to " + code, desk.check(code));
+                answered++;
+            }
         }
+        progress.accept(
+                "walked the %d steps of the script, %d checks answered"
+                        .formatted(script.size(), answered));
         stayUntil(end, desk);
         progress.accept("talked for " + plan.talk().toSeconds() + " s; " + seats.summary());
     }

@@ -56,6 +56,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
                     "x-payload-digest",
                     "x-payload-digest-alg");
 
+    private static final System.Logger LOG = System.getLogger(HttpTransport.class.getName());
+
     private static final int ANSWER_BYTES_KEPT = 1024;
 
     /// More addresses of one host are judged but not tried: each would have too little time.
@@ -135,9 +137,20 @@ public final class HttpTransport implements Transport, AutoCloseable {
         }
     }
 
+    /// Waits a few seconds for the connections to close, not for ever.
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        try {
+            until(System.nanoTime() + TIMEOUT.toNanos(), closing(vertx));
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(System.Logger.Level.WARNING, "The connections to receivers did not close", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Future<Void> closing(Vertx vertx) {
+        return vertx.close().toCompletionStage().toCompletableFuture();
     }
 
     private List<InetAddress> addresses(String host, long end)
@@ -199,14 +212,18 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     private static Outcome exchange(Post post, HttpClientRequest request, long end)
             throws ExecutionException, InterruptedException, TimeoutException {
+        request.exceptionHandler(HttpTransport::toldByTheOutcome);
+        request.connection().exceptionHandler(HttpTransport::toldByTheOutcome);
+        // Before anything is sent: the whole answer may be there when sending returns.
         CompletableFuture<Outcome.Answered> answer =
-                request.send(Buffer.buffer(post.body()))
+                request.response()
                         .compose(response ->
                                 FirstBytes.of(response, ANSWER_BYTES_KEPT)
                                         .map(text ->
                                                 new Outcome.Answered(response.statusCode(), text)))
                         .toCompletionStage()
                         .toCompletableFuture();
+        var _ = request.end(Buffer.buffer(post.body()));
         try {
             return until(end, answer);
         } finally {
@@ -215,6 +232,9 @@ public final class HttpTransport implements Transport, AutoCloseable {
             }
         }
     }
+
+    /// Left to itself the client would log what a receiver did to its own connection as our error.
+    private static void toldByTheOutcome(Throwable failure) {}
 
     private static <T> T until(long end, Future<T> future)
             throws ExecutionException, InterruptedException, TimeoutException {

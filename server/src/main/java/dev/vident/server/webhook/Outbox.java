@@ -108,6 +108,7 @@ public final class Outbox implements EventListener {
                     DomainEvent.AttemptBegun _,
                     DomainEvent.CallStarted _,
                     DomainEvent.ScriptStepBegun _,
+                    DomainEvent.ScriptAnswered _,
                     DomainEvent.StillStored _,
                     DomainEvent.StepReset _,
                     DomainEvent.ReturnedToInit _,

@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicant;
@@ -19,6 +20,7 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.script.ScriptAnswers;
 import dev.vident.server.script.Stills;
 import dev.vident.server.secret.PasswordHash;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -88,8 +90,10 @@ public final class CallWorld implements AutoCloseable {
                         engine,
                         recorder,
                         book,
+                        new ScriptAnswers(stores.scriptAnswers(), events, stores.transactions()),
                         pages,
                         SETTINGS,
+                        _ -> VideoEncoding.VP8,
                         TurnServers.NONE,
                         ids,
                         clock,

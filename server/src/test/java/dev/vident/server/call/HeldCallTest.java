@@ -9,10 +9,15 @@ import dev.vident.server.event.DomainEvent;
 import dev.vident.server.event.EventEntry;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.job.Job;
+import dev.vident.server.platform.Redacted;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptAnswer;
+import dev.vident.server.script.ScriptCheck;
 import dev.vident.server.script.StillKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,41 @@ class HeldCallTest {
                         new DomainEvent.ScriptStepBegun(call, "GREETING"),
                         new DomainEvent.ScriptStepBegun(call, "DOCUMENT_FRONT"),
                         new DomainEvent.ScriptStepBegun(call, "OTHER"));
+    }
+
+    @Test
+    void an_answer_is_kept_told_and_told_again_to_a_desk_that_was_loaded_anew() {
+        String call = accept();
+        check(ScriptCheck.SAME_PERSON, CheckResult.FAILED, null);
+        world.clock.advance(Duration.ofSeconds(3));
+        check(ScriptCheck.SAME_PERSON, CheckResult.PASSED, "after a second look");
+
+        List<ScriptAnswer> kept = world.stores.scriptAnswers().ofCall(call);
+        assertThat(kept)
+                .extracting(ScriptAnswer::result)
+                .containsExactly(CheckResult.FAILED, CheckResult.PASSED);
+        ScriptAnswer last = kept.getLast();
+        assertThat(desk.last(ToOperator.Checked.class).answer()).isEqualTo(last);
+        assertThat(last.words()).isEqualTo(Redacted.of("after a second look"));
+        assertThat(last.operatorName()).isEqualTo("Mary Smith");
+        assertThat(last.at()).isEqualTo(world.clock.instant());
+        assertThat(world.events.ofApplicant(applicant.id()).getLast().event())
+                .isEqualTo(
+                        new DomainEvent.ScriptAnswered(
+                                call, "SAME_PERSON", "PASSED", "Mary Smith"));
+
+        FakeLine reloaded = new FakeLine();
+        world.operatorDoor.enter(OPERATOR, reloaded);
+        world.operatorDoor.heard(OPERATOR, new FromOperator.Rejoin(call));
+        assertThat(reloaded.heard())
+                .filteredOn(ToOperator.Checked.class::isInstance)
+                .containsExactly(new ToOperator.Checked(last));
+    }
+
+    private void check(ScriptCheck check, CheckResult result, @Nullable String words) {
+        world.operatorDoor.heard(
+                OPERATOR,
+                new FromOperator.Check(check, result, words == null ? null : Redacted.of(words)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.vident.server.event.Events;
 import dev.vident.server.event.EventsInMemory;
 import dev.vident.server.job.Jobs;
 import dev.vident.server.job.JobsInMemory;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.platform.BlobsInMemory;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ManualClock;
@@ -86,9 +87,15 @@ class CompositionJobsTest {
                 (_, _, _) -> {
                     throw new CompositionFailure("ffmpeg: exit status 1", true);
                 };
+        int attempts = 0;
         for (Duration wait : CompositionJobs.RETRY_AFTER) {
             assertThat(jobsWith(failing).doNext()).isTrue();
             assertThat(state()).isInstanceOf(CompositionState.Rendering.class);
+            attempts++;
+            assertThat(book.waiting(CALL))
+                    .contains(
+                            new Waiting(
+                                    attempts, "ffmpeg: exit status 1", clock.instant().plus(wait)));
             assertThat(jobsWith(failing).doNext()).isFalse();
             clock.advance(wait);
         }

@@ -4,6 +4,7 @@ import dev.vident.server.platform.TableInMemory;
 import dev.vident.server.platform.TransactionsInMemory;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class JobsInMemory implements JobStore {
     /// @param job the claim is empty while nobody has claimed it
     /// @param open false once completed or given up
-    private record Row(Job job, boolean open, Instant runAt, @Nullable Instant heartbeatAt) {}
+    /// @param failure why the last attempt failed
+    private record Row(
+            Job job,
+            boolean open,
+            Instant runAt,
+            @Nullable Instant heartbeatAt,
+            @Nullable String failure) {
+        Row(Job job, boolean open, Instant runAt, @Nullable Instant heartbeatAt) {
+            this(job, open, runAt, heartbeatAt, null);
+        }
+    }
 
     private final TransactionsInMemory transactions;
     private final TableInMemory<String, Row> rows;
@@ -71,6 +82,26 @@ public final class JobsInMemory implements JobStore {
                         .orElse(false));
     }
 
+    @Override
+    public Optional<Waiting> waiting(String kind, String payload) {
+        return transactions.inTransaction(() ->
+                rows
+                        .where(row ->
+                                row.open()
+                                        && row.heartbeatAt() == null
+                                        && row.failure() != null
+                                        && row.job().kind().equals(kind)
+                                        && row.job().payload().equals(payload))
+                        .stream()
+                        .findFirst()
+                        .map(row ->
+                                new Waiting(
+                                        row.job().attempt(),
+                                        Objects.requireNonNull(row.failure()),
+                                        row.runAt())));
+    }
+
+    @Override
     public long open(String kind) {
         return transactions.inTransaction(
                 () -> (long) rows.where(row -> row.open() && row.job().kind().equals(kind)).size());
@@ -102,7 +133,8 @@ public final class JobsInMemory implements JobStore {
                                                     ""),
                                             true,
                                             retry.notBefore(),
-                                            null));
+                                            null,
+                                            retry.reason()));
             case Failure.GiveUp _ ->
                     change(job, row -> new Row(row.job(), false, row.runAt(), null));
         };

@@ -33,10 +33,26 @@ class EventWordsTest {
     }
 
     @Test
-    void a_step_of_the_script_is_told_by_its_code() {
+    void an_answer_to_the_script_is_told_with_step_check_and_result() {
+        assertWords(
+                new DomainEvent.ScriptAnswered("call", "SAME_PERSON", "PASSED", "Mara M."),
+                "Face, Same person as in the document: passed",
+                "Gesicht, Dieselbe Person wie im Ausweis: bestanden");
+        assertWords(
+                new DomainEvent.ScriptAnswered("call", "OF_ANOTHER_VERSION", "FAILED", "Mara M."),
+                "OF_ANOTHER_VERSION: not passed",
+                "OF_ANOTHER_VERSION: nicht bestanden");
+    }
+
+    @Test
+    void a_step_of_the_script_is_told_by_its_title() {
         assertWords(
                 new DomainEvent.ScriptStepBegun("call", "FACE_TURN"),
-                "Script step: FACE_TURN",
-                "Schritt des Leitfadens: FACE_TURN");
+                "Script step: Movement",
+                "Schritt des Leitfadens: Bewegung");
+        assertWords(
+                new DomainEvent.ScriptStepBegun("call", "OTHER"),
+                "Script step: Operator's own words",
+                "Schritt des Leitfadens: Eigene Worte");
     }
 }

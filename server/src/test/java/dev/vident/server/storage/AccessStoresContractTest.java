@@ -44,7 +44,8 @@ class AccessStoresContractTest {
                         List.of(
                                 AddressRange.parse("192.0.2.0/24"),
                                 AddressRange.parse("2001:db8::1")),
-                        Set.of("shop", "a, \"b\"")),
+                        Set.of("shop", "a, \"b\""),
+                        number == 1),
                 false,
                 Rows.T0.plusSeconds(number),
                 null);

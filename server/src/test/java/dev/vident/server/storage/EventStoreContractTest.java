@@ -34,6 +34,7 @@ class EventStoreContractTest {
                     new DomainEvent.QueueLeft("i"),
                     new DomainEvent.CallStarted("i", "Olga"),
                     new DomainEvent.ScriptStepBegun("c", "FACE"),
+                    new DomainEvent.ScriptAnswered("c", "SAME_PERSON", "PASSED", "Olga"),
                     new DomainEvent.CallEnded("i", "COMPLETED"),
                     new DomainEvent.PutOnHold("i"),
                     new DomainEvent.VerdictGiven("i", "RED", List.of("NOT_ALONE"), "RETRY"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.server.job.Failure;
 import dev.vident.server.job.Job;
+import dev.vident.server.job.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,27 @@ class JobStoreContractTest {
         assertThat(claim("b", NOW)).contains(new Job("j2", "compose", "second", 1, "b"));
         assertThat(claim("c", NOW)).isEmpty();
         assertThat(claim("d", NOW.plusSeconds(1)).map(Job::payload)).contains("late");
+    }
+
+    @Test
+    void a_job_that_failed_says_why_it_waits_and_until_when() {
+        stores.jobs().enqueue("j1", "compose", "c1", NOW);
+        stores.jobs().enqueue("j2", "compose", "c2", NOW.plusSeconds(60));
+        assertThat(stores.jobs().waiting("compose", "c1")).as("not tried yet").isEmpty();
+        Job first = claim("a", NOW).orElseThrow();
+        assertThat(stores.jobs().waiting("compose", "c1")).as("at work").isEmpty();
+
+        Instant later = NOW.plusSeconds(10);
+        stores.jobs().fail(first, new Failure.Retry("the disk is full", later), NOW);
+
+        assertThat(stores.jobs().waiting("compose", "c1"))
+                .contains(new Waiting(1, "the disk is full", later));
+        assertThat(stores.jobs().waiting("compose", "c2")).isEmpty();
+        assertThat(stores.jobs().waiting("other", "c1")).isEmpty();
+        Job second = claim("b", later).orElseThrow();
+        assertThat(stores.jobs().waiting("compose", "c1")).as("tried again").isEmpty();
+        stores.jobs().fail(second, new Failure.GiveUp("the disk is full"), later);
+        assertThat(stores.jobs().waiting("compose", "c1")).as("given up").isEmpty();
     }
 
     @Test

@@ -38,6 +38,8 @@ import dev.vident.server.platform.Transactions;
 import dev.vident.server.platform.TransactionsInMemory;
 import dev.vident.server.recording.RecordingStore;
 import dev.vident.server.recording.RecordingsInMemory;
+import dev.vident.server.script.ScriptAnswerStore;
+import dev.vident.server.script.ScriptAnswersInMemory;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.script.StillsInMemory;
 import dev.vident.server.storage.sql.Stores;
@@ -66,7 +68,8 @@ public record StoreSet(
         SessionStore sessions,
         WebhookStore webhooks,
         NoteStore notes,
-        DocumentStore documents) {
+        DocumentStore documents,
+        ScriptAnswerStore scriptAnswers) {
     public static StoreSet inMemory() {
         TransactionsInMemory transactions = new TransactionsInMemory();
         CompositionsInMemory compositions = new CompositionsInMemory(transactions);
@@ -91,7 +94,8 @@ public record StoreSet(
                 new SessionsInMemory(transactions),
                 new WebhooksInMemory(transactions),
                 new NotesInMemory(transactions),
-                new DocumentsInMemory(transactions));
+                new DocumentsInMemory(transactions),
+                new ScriptAnswersInMemory(transactions));
     }
 
     public static StoreSet of(Stores stores) {
@@ -116,6 +120,7 @@ public record StoreSet(
                 stores.sessions(),
                 stores.webhooks(),
                 stores.notes(),
-                stores.documents());
+                stores.documents(),
+                stores.scriptAnswers());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.vident.client.WebhookVerifier;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,8 +17,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +127,50 @@ final class ReceiverTest {
         assertThat(sample.attempt().outcome())
                 .isEqualTo(new Outcome.Answered(418, "x".repeat(1024)));
         assertThat(world.store.newest(subscription.id(), 10)).isEmpty();
+    }
+
+    /// An answer may be complete before its request has returned, most easily on a busy machine.
+    @Test
+    void an_answer_without_a_body_is_never_missed() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        List<Future<Set<Outcome>>> senders = new ArrayList<>();
+        AtomicBoolean busy = new AtomicBoolean(true);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int port =
+                    vertx.createHttpServer()
+                            .requestHandler(request -> request.response().end())
+                            .listen(0, "127.0.0.1")
+                            .await()
+                            .actualPort();
+            Post post = new Post(URI.create("http://127.0.0.1:" + port + "/"), List.of(), "{}");
+            keepBusy(2 * Runtime.getRuntime().availableProcessors(), busy);
+            for (int i = 0; i < 8; i++) {
+                senders.add(threads.submit(() -> outcomes(post, 100)));
+            }
+        } finally {
+            busy.set(false);
+            vertx.close().await();
+        }
+
+        for (Future<Set<Outcome>> sender : senders) {
+            assertThat(sender.get()).containsOnly(new Outcome.Answered(200, ""));
+        }
+    }
+
+    private Set<Outcome> outcomes(Post post, int times) {
+        return Stream.generate(() -> lenient.post(post)).limit(times).collect(Collectors.toSet());
+    }
+
+    private static void keepBusy(int threads, AtomicBoolean busy) {
+        for (int i = 0; i < threads; i++) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> {
+                        while (busy.get()) {
+                            Thread.onSpinWait();
+                        }
+                    });
+        }
     }
 
     @Test

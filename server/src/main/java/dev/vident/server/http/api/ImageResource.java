@@ -6,6 +6,7 @@ import dev.vident.server.document.Document;
 import dev.vident.server.document.Documents;
 import dev.vident.server.document.Images;
 import dev.vident.server.document.StoredFile;
+import dev.vident.server.document.Watermark;
 import dev.vident.server.http.Answer;
 import dev.vident.server.identification.Inspection;
 import dev.vident.server.identification.Inspections;
@@ -36,11 +37,16 @@ final class ImageResource {
         this.images = parts.administration().images();
     }
 
-    /// `GET /resources/inspections/{inspectionId}/resources/{imageId}`
+    /// `GET /resources/inspections/{inspectionId}/resources/{imageId}`; a copy for tokens that get
+    /// no more (contract section 3.3).
     Answer bytes(ApiCall call) {
         Inspection inspection = inspections.get(call.mode(), call.segment(0));
         long imageId = imageId(call.segment(1));
         Images.Source source = images.source(inspection, imageId);
+        if (call.caller().getsCopiesOnly() && Watermark.concerns(source.contentType())) {
+            return Answer.bytes(200, source.contentType(), images.copy(source, imageId))
+                    .with("X-Image-Id", Long.toString(imageId));
+        }
         return new Answer(
                 200,
                 List.of(

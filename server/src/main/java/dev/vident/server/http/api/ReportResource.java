@@ -23,7 +23,11 @@ final class ReportResource {
         Applicant applicant =
                 ApplicantReference.of(call.captured().getFirst()).find(applicants, call.mode());
         ReportKind.require(call.parameter("report"), applicant);
-        byte[] pdf = reports.pdf(applicant, ReportLanguage.of(call.parameter("lang")));
+        byte[] pdf =
+                reports.pdf(
+                        applicant,
+                        ReportLanguage.of(call.parameter("lang")),
+                        call.caller().getsCopiesOnly());
         return Answer.bytes(200, "application/pdf", pdf)
                 .with("Content-Disposition", "attachment; filename=\"" + applicant.id() + ".pdf\"");
     }

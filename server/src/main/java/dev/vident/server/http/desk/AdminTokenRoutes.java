@@ -47,6 +47,7 @@ public final class AdminTokenRoutes implements Routes {
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> permissions,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> allowedIps,
             @JsonInclude(JsonInclude.Include.ALWAYS) List<String> sourceKeys,
+            boolean watermark,
             boolean revoked,
             String createdAt,
             @Nullable String lastUsedAt,
@@ -61,7 +62,8 @@ public final class AdminTokenRoutes implements Routes {
             @Nullable String mode,
             @Nullable List<String> permissions,
             @Nullable List<String> allowedIps,
-            @Nullable List<String> sourceKeys) {}
+            @Nullable List<String> sourceKeys,
+            @Nullable Boolean watermark) {}
 
     record Rotation(@Nullable Long graceSeconds) {}
 
@@ -85,7 +87,8 @@ public final class AdminTokenRoutes implements Routes {
                 new TokenScope(
                         permissions(orEmpty(wanted.permissions())),
                         orEmpty(wanted.allowedIps()).stream().map(AdminTokenRoutes::range).toList(),
-                        Set.copyOf(orEmpty(wanted.sourceKeys())));
+                        Set.copyOf(orEmpty(wanted.sourceKeys())),
+                        Boolean.TRUE.equals(wanted.watermark()));
         String name = wanted.name() == null ? "" : wanted.name();
         return issued(tokens.issue(name, mode(wanted.mode()), scope));
     }
@@ -133,6 +136,7 @@ public final class AdminTokenRoutes implements Routes {
                 token.scope().permissions().stream().map(Permission::wireName).sorted().toList(),
                 token.scope().allowedAddresses().stream().map(AddressRange::toString).toList(),
                 token.scope().sourceKeys().stream().sorted().toList(),
+                token.scope().watermark(),
                 token.revoked(),
                 token.createdAt().toString(),
                 lastUsedAt == null ? null : lastUsedAt.toString(),

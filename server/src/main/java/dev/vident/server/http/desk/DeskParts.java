@@ -6,11 +6,15 @@ import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.document.Documents;
+import dev.vident.server.event.EventStore;
 import dev.vident.server.identification.Identifications;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.operator.Logins;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.report.SummaryReports;
+import dev.vident.server.script.ScriptAnswerStore;
 import dev.vident.server.script.Stills;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param renderingProgress how far the rendering of a call is, 0–1, or null where that is not
 ///   known
+/// @param compositionWaiting why the rendering of a call waits for another attempt; empty when it
+///   does not
 /// @param retryComposition renders the failed composition of a call again
 /// @param cancelComposition ends the rendering of a call; false when it is neither waiting nor
 ///   being rendered
@@ -33,12 +39,15 @@ public record DeskParts(
         CallStore calls,
         CompositionStore compositions,
         Stills stills,
+        ScriptAnswerStore scriptAnswers,
+        EventStore events,
         Documents documents,
         Notes notes,
         BlobStore blobs,
         InstantViews instantViews,
         SummaryReports reports,
         Function<String, @Nullable Double> renderingProgress,
+        Function<String, Optional<Waiting>> compositionWaiting,
         Consumer<String> retryComposition,
         Predicate<String> cancelComposition,
         Consumer<String> applicantChanged,

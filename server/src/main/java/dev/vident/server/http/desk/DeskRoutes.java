@@ -15,8 +15,6 @@ import dev.vident.server.http.Routes;
 import dev.vident.server.http.desk.IdentificationBodies.Items;
 import dev.vident.server.identification.Identification;
 import dev.vident.server.identification.Identifications;
-import dev.vident.server.identification.RejectLabel;
-import dev.vident.server.identification.RejectLabels;
 import dev.vident.server.identification.Verdict;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.BlobStore;
@@ -44,6 +42,7 @@ public final class DeskRoutes implements Routes {
 
     private final DeskAccess access;
     private final LoginRoutes logins;
+    private final CatalogueRoutes catalogues;
     private final InstantViewRoutes instantViews;
     private final IdentificationViews views;
     private final Identifications identifications;
@@ -59,6 +58,7 @@ public final class DeskRoutes implements Routes {
     public DeskRoutes(DeskParts parts) {
         this.access = parts.access();
         this.logins = new LoginRoutes(parts.logins(), parts.access(), parts.secureCookie());
+        this.catalogues = new CatalogueRoutes(exchange -> parts.access().require(exchange, SEEING));
         this.instantViews =
                 new InstantViewRoutes(
                         exchange -> parts.access().require(exchange, SEEING),
@@ -76,10 +76,6 @@ public final class DeskRoutes implements Routes {
         this.applicantChanged = parts.applicantChanged();
     }
 
-    record LabelBody(String label, String group, String defaultRejectType, String text) {}
-
-    record LabelItems(List<LabelBody> items) {}
-
     record OkBody(int ok) {}
 
     record VerdictRequest(
@@ -93,7 +89,7 @@ public final class DeskRoutes implements Routes {
     public void mount(Router router) {
         logins.mount(router);
         instantViews.mount(router);
-        Endpoints.on(router.get("/desk/api/labels"), this::labels);
+        catalogues.mount(router);
         Endpoints.on(router.get("/desk/api/identifications"), this::list);
         Endpoints.on(router.get("/desk/api/identifications/:id"), this::detail);
         Endpoints.on(router.get("/desk/api/identifications/:id/report"), this::report);
@@ -103,12 +99,6 @@ public final class DeskRoutes implements Routes {
         Endpoints.on(router.get("/desk/api/images/:imageId"), this::image);
         Endpoints.on(router.get("/desk/api/media/:mediaId"), this::media);
         Endpoints.on(router.get("/desk/api/media/:mediaId/poster"), this::poster);
-    }
-
-    private Answer labels(Exchange exchange) {
-        access.require(exchange, SEEING);
-        return Answer.json(
-                200, new LabelItems(RejectLabels.all().stream().map(DeskRoutes::body).toList()));
     }
 
     private Answer list(Exchange exchange) {
@@ -286,11 +276,6 @@ public final class DeskRoutes implements Routes {
 
     private static RuntimeException noMedia() {
         return new Problem.NotFound("Media not found").exception();
-    }
-
-    private static LabelBody body(RejectLabel label) {
-        return new LabelBody(
-                label.label(), label.group(), label.defaultType().name(), label.text());
     }
 
     /// People's data is not kept by caches.

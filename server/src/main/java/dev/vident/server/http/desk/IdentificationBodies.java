@@ -56,16 +56,32 @@ final class IdentificationBodies {
             @Nullable String endedAt,
             @Nullable String reason,
             String operatorName,
-            @Nullable CompositionBody composition) {}
+            @Nullable CompositionBody composition,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<StepBody> script) {}
+
+    /// @param begunAt absent when only its checks were answered
+    record StepBody(
+            String step,
+            @Nullable String begunAt,
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<CheckBody> checks) {}
+
+    /// @param result `PASSED` or `FAILED`
+    record CheckBody(
+            String check, String result, @Nullable String words, String operatorName, String at) {}
 
     /// @param state `recorded`, `rendering`, `ready` or `failed`
     /// @param progress 0–1 while rendering, where it is known
+    /// @param reason why it failed, for good or the last time
+    /// @param attempts how often it was tried, while it waits for another attempt
+    /// @param nextAttemptAt when that begins
     record CompositionBody(
             String state,
             @Nullable String mediaId,
             @Nullable Long durationSeconds,
             @Nullable Double progress,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Integer attempts,
+            @Nullable String nextAttemptAt) {}
 
     record StillBody(long imageId, String kind, String takenAt) {}
 

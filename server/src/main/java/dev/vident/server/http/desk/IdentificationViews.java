@@ -13,22 +13,31 @@ import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.document.Document;
 import dev.vident.server.document.Documents;
 import dev.vident.server.document.StoredFile;
+import dev.vident.server.event.EventEntry;
+import dev.vident.server.event.EventStore;
 import dev.vident.server.http.desk.IdentificationBodies.ApplicantBody;
 import dev.vident.server.http.desk.IdentificationBodies.CallBody;
+import dev.vident.server.http.desk.IdentificationBodies.CheckBody;
 import dev.vident.server.http.desk.IdentificationBodies.CompositionBody;
 import dev.vident.server.http.desk.IdentificationBodies.Detail;
 import dev.vident.server.http.desk.IdentificationBodies.DocumentBody;
 import dev.vident.server.http.desk.IdentificationBodies.NoteBody;
+import dev.vident.server.http.desk.IdentificationBodies.StepBody;
 import dev.vident.server.http.desk.IdentificationBodies.StillBody;
 import dev.vident.server.http.desk.IdentificationBodies.Summary;
 import dev.vident.server.http.desk.IdentificationBodies.VerdictBody;
 import dev.vident.server.identification.Identification;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.State;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.script.ScriptAnswer;
+import dev.vident.server.script.ScriptAnswerStore;
+import dev.vident.server.script.StepTaken;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.Stills;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +50,12 @@ final class IdentificationViews {
     private final CallStore calls;
     private final CompositionStore compositions;
     private final Stills stills;
+    private final ScriptAnswerStore answers;
+    private final EventStore events;
     private final Documents documents;
     private final Notes notes;
     private final Function<String, @Nullable Double> progress;
+    private final Function<String, Optional<Waiting>> waiting;
 
     IdentificationViews(DeskParts parts) {
         this.identifications = parts.identifications();
@@ -51,9 +63,12 @@ final class IdentificationViews {
         this.calls = parts.calls();
         this.compositions = parts.compositions();
         this.stills = parts.stills();
+        this.answers = parts.scriptAnswers();
+        this.events = parts.events();
         this.documents = parts.documents();
         this.notes = parts.notes();
         this.progress = parts.renderingProgress();
+        this.waiting = parts.compositionWaiting();
     }
 
     List<Summary> newest(int limit) {
@@ -66,12 +81,13 @@ final class IdentificationViews {
         Identification one = identifications.get(identificationId);
         Applicant applicant = applicant(one);
         List<Call> held = calls.ofIdentification(one.id());
+        List<EventEntry> happened = events.ofApplicant(applicant.id());
         List<String> blockers = identifications.blockers(one.id());
         return new Detail(
                 summary(one, applicant),
                 body(applicant),
                 applicant.consentAt() == null ? null : applicant.consentAt().toString(),
-                held.stream().map(this::body).toList(),
+                held.stream().map(call -> body(call, happened)).toList(),
                 held.stream()
                         .flatMap(call -> stills.ofCall(call.id()).stream())
                         .map(IdentificationViews::body)
@@ -126,7 +142,7 @@ final class IdentificationViews {
                 applicant.createdAt().toString());
     }
 
-    private CallBody body(Call call) {
+    private CallBody body(Call call, List<EventEntry> happened) {
         CallState.@Nullable Ended ended =
                 call.state() instanceof CallState.Ended over ? over : null;
         return new CallBody(
@@ -135,22 +151,65 @@ final class IdentificationViews {
                 ended == null ? null : ended.at().toString(),
                 ended == null ? null : ended.reason().name(),
                 call.operatorName(),
-                compositions.find(call.id()).map(this::body).orElse(null));
+                compositions.find(call.id()).map(this::body).orElse(null),
+                StepTaken.of(call.id(), happened, answers.ofCall(call.id())).stream()
+                        .map(IdentificationViews::body)
+                        .toList());
+    }
+
+    private static StepBody body(StepTaken taken) {
+        return new StepBody(
+                taken.step().name(),
+                taken.begunAt() == null ? null : taken.begunAt().toString(),
+                taken.answers().stream().map(IdentificationViews::body).toList());
+    }
+
+    private static CheckBody body(ScriptAnswer answer) {
+        return new CheckBody(
+                answer.check().name(),
+                answer.result().name(),
+                reveal(answer.words()),
+                answer.operatorName(),
+                answer.at().toString());
     }
 
     private CompositionBody body(Composition composition) {
         return switch (composition.state()) {
             case CompositionState.Recorded _ ->
-                    new CompositionBody("recorded", null, null, null, null);
+                    new CompositionBody("recorded", null, null, null, null, null, null);
             case CompositionState.Rendering _ ->
-                    new CompositionBody(
-                            "rendering", null, null, progress.apply(composition.callId()), null);
+                    waiting.apply(composition.callId())
+                            .map(IdentificationViews::waits)
+                            .orElseGet(() -> rendering(composition));
             case CompositionState.Ready ready ->
                     new CompositionBody(
-                            "ready", composition.mediaId(), ready.durationSeconds(), null, null);
+                            "ready",
+                            composition.mediaId(),
+                            ready.durationSeconds(),
+                            null,
+                            null,
+                            null,
+                            null);
             case CompositionState.Failed failed ->
-                    new CompositionBody("failed", null, null, null, failed.reason());
+                    new CompositionBody("failed", null, null, null, failed.reason(), null, null);
         };
+    }
+
+    private CompositionBody rendering(Composition composition) {
+        return new CompositionBody(
+                "rendering", null, null, progress.apply(composition.callId()), null, null, null);
+    }
+
+    /// A rendering that failed and is tried again waits like one that was not tried yet.
+    private static CompositionBody waits(Waiting waiting) {
+        return new CompositionBody(
+                "recorded",
+                null,
+                null,
+                null,
+                waiting.reason(),
+                waiting.attempts(),
+                waiting.notBefore().toString());
     }
 
     private static DocumentBody body(Document document) {

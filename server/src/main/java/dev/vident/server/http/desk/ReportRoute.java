@@ -25,7 +25,7 @@ final class ReportRoute {
                 applicants
                         .find(identifications.get(exchange.pathParameter("id")).applicantId())
                         .orElseThrow();
-        byte[] pdf = reports.pdf(applicant, ReportLanguage.of(exchange.query("lang")));
+        byte[] pdf = reports.pdf(applicant, ReportLanguage.of(exchange.query("lang")), false);
         return Answer.bytes(200, "application/pdf", pdf)
                 .with("Content-Disposition", "inline; filename=\"" + applicant.id() + ".pdf\"");
     }

@@ -5,6 +5,9 @@ import dev.vident.server.call.Devices;
 import dev.vident.server.call.FromApplicant;
 import dev.vident.server.call.FromOperator;
 import dev.vident.server.http.Json;
+import dev.vident.server.platform.Redacted;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptCheck;
 import dev.vident.server.script.StillKind;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
@@ -56,6 +59,7 @@ final class IncomingCodec {
                     new FromOperator.Instruct(
                             text(json, "step", SHORT_LENGTH_MAX),
                             text(json, "text", TEXT_LENGTH_MAX));
+            case "check" -> new FromOperator.Check(check(json), result(json), words(json));
             case "still" -> new FromOperator.TakeStill(kind(json));
             case "end" -> new FromOperator.End(optionalText(json, "reason", TEXT_LENGTH_MAX));
             default -> null;
@@ -111,6 +115,24 @@ final class IncomingCodec {
             }
         }
         throw new WrongMember("kind", "one of FRONT_SIDE, BACK_SIDE, SELFIE, OTHER");
+    }
+
+    private static ScriptCheck check(JsonNode json) {
+        return ScriptCheck.of(text(json, "check", SHORT_LENGTH_MAX))
+                .orElseThrow(() -> new WrongMember("check", "a check of the script"));
+    }
+
+    private static CheckResult result(JsonNode json) {
+        return switch (text(json, "result", SHORT_LENGTH_MAX)) {
+            case "PASSED" -> CheckResult.PASSED;
+            case "FAILED" -> CheckResult.FAILED;
+            default -> throw new WrongMember("result", "one of PASSED, FAILED");
+        };
+    }
+
+    private static @Nullable Redacted<String> words(JsonNode json) {
+        String words = optionalText(json, "words", TEXT_LENGTH_MAX);
+        return words == null || words.isBlank() ? null : Redacted.of(words.strip());
     }
 
     private static Devices devices(JsonNode json) {

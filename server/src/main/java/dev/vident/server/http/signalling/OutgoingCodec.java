@@ -7,6 +7,7 @@ import dev.vident.server.call.ToApplicant;
 import dev.vident.server.call.ToBoth;
 import dev.vident.server.call.ToOperator;
 import dev.vident.server.http.Json;
+import dev.vident.server.job.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,23 +119,19 @@ final class OutgoingCodec {
                             .with("pageHidden", devices.pageHidden())
                             .with("cameraChanges", devices.cameraChanges());
             case ToOperator.StillProgress still -> still(still);
+            case ToOperator.Checked(var answer) ->
+                    new Frame("checked")
+                            .with("step", answer.check().step().name())
+                            .with("check", answer.check().name())
+                            .with("result", answer.result().name())
+                            .with("words", answer.words() == null ? null : answer.words().value())
+                            .with("at", answer.at().toString());
             case ToOperator.Ended(var call, var identification, var reason) ->
                     new Frame("ended")
                             .with("callId", call)
                             .with("identificationId", identification)
                             .with("reason", reason.name());
-            case ToOperator.CompositionProgress(
-                            var call,
-                            var state,
-                            var media,
-                            var progress,
-                            var reason) ->
-                    new Frame("composition")
-                            .with("callId", call)
-                            .with("state", state)
-                            .with("mediaId", media)
-                            .with("progress", progress)
-                            .with("reason", reason);
+            case ToOperator.CompositionProgress news -> composition(news);
         };
     }
 
@@ -146,6 +143,21 @@ final class OutgoingCodec {
                         "lastWriteAt",
                         light.lastWriteAt() == null ? null : light.lastWriteAt().toString())
                 .with("droppedRecords", light.droppedRecords());
+    }
+
+    private static Frame composition(ToOperator.CompositionProgress news) {
+        Waiting waiting = news.waiting();
+        Frame frame =
+                new Frame("composition")
+                        .with("callId", news.callId())
+                        .with("state", news.state())
+                        .with("mediaId", news.mediaId())
+                        .with("progress", news.progress());
+        return waiting == null
+                ? frame.with("reason", news.reason())
+                : frame.with("reason", waiting.reason())
+                        .with("attempts", waiting.attempts())
+                        .with("nextAttemptAt", waiting.notBefore().toString());
     }
 
     private static Frame still(ToOperator.StillProgress still) {

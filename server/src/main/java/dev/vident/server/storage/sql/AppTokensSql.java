@@ -33,10 +33,10 @@ final class AppTokensSql implements AppTokenStore {
                                         insert into app_token
                                           (id, name, mode, public_part, private_hash,
                                            sealed_secret, permissions, allowed_addresses,
-                                           source_keys, revoked, created_at)
+                                           source_keys, watermark, revoked, created_at)
                                         values (:id, :name, :mode, :publicPart, :privateHash,
                                            :sealedSecret, :permissions, :allowedAddresses,
-                                           :sourceKeys, :revoked, :createdAt)
+                                           :sourceKeys, :watermark, :revoked, :createdAt)
                                         on conflict (mode, public_part) do nothing
                                         """)
                                 .bind("id", token.id())
@@ -53,6 +53,7 @@ final class AppTokensSql implements AppTokenStore {
                                                 token.scope().sourceKeys().stream()
                                                         .sorted()
                                                         .toList()))
+                                .bind("watermark", token.scope().watermark() ? 1 : 0)
                                 .bind("revoked", token.revoked() ? 1 : 0)
                                 .bind("createdAt", token.createdAt().toEpochMilli())
                                 .execute()
@@ -148,7 +149,8 @@ final class AppTokensSql implements AppTokenStore {
                 new TokenScope(
                         Columns.enums(Permission.class, row.getString("permissions")),
                         addresses(row.getString("allowed_addresses")),
-                        Set.copyOf(WebhookRows.texts(row.getString("source_keys")))),
+                        Set.copyOf(WebhookRows.texts(row.getString("source_keys"))),
+                        row.getInt("watermark") == 1),
                 row.getInt("revoked") == 1,
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "last_used_at"));

@@ -3,6 +3,7 @@ package dev.vident.server.storage.sql;
 import dev.vident.server.job.Failure;
 import dev.vident.server.job.Job;
 import dev.vident.server.job.JobStore;
+import dev.vident.server.job.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,6 +58,25 @@ final class JobsSql implements JobStore {
                         .bind("kind", kind)
                         .mapTo(Long.class)
                         .one());
+    }
+
+    @Override
+    public Optional<Waiting> waiting(String kind, String payload) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select attempts, last_error, run_at from job
+                                 where kind = :kind and payload = :payload
+                                   and state = 'QUEUED' and last_error is not null
+                                """)
+                        .bind("kind", kind)
+                        .bind("payload", payload)
+                        .map((row, _) ->
+                                new Waiting(
+                                        row.getInt("attempts"),
+                                        row.getString("last_error"),
+                                        Columns.instant(row, "run_at")))
+                        .findOne());
     }
 
     private Optional<Job> due(

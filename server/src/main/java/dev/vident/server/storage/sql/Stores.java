@@ -21,6 +21,7 @@ import dev.vident.server.operator.SessionStore;
 import dev.vident.server.platform.BlobStore;
 import dev.vident.server.platform.Transactions;
 import dev.vident.server.recording.RecordingStore;
+import dev.vident.server.script.ScriptAnswerStore;
 import dev.vident.server.script.StillStore;
 import dev.vident.server.storage.blob.DiskBlobs;
 import dev.vident.server.webhook.WebhookStore;
@@ -53,6 +54,7 @@ public final class Stores implements AutoCloseable {
     private final SessionStore sessions;
     private final RecordingStore recordings;
     private final StillStore stills;
+    private final ScriptAnswerStore scriptAnswers;
     private final WebhookStore webhooks;
     private final @Nullable RequestSlots requestSlots;
 
@@ -77,6 +79,7 @@ public final class Stores implements AutoCloseable {
         this.sessions = new SessionsSql(database);
         this.recordings = new RecordingsSql(database);
         this.stills = new StillsSql(database);
+        this.scriptAnswers = new ScriptAnswersSql(database);
         this.webhooks = new WebhooksSql(database);
         this.requestSlots =
                 switch (database.dialect()) {
@@ -179,6 +182,10 @@ public final class Stores implements AutoCloseable {
 
     public StillStore stills() {
         return stills;
+    }
+
+    public ScriptAnswerStore scriptAnswers() {
+        return scriptAnswers;
     }
 
     public WebhookStore webhooks() {

@@ -161,6 +161,7 @@ final class ApiWorld implements AutoCloseable {
                 stores.recordings(),
                 stores.compositions(),
                 stores.stills(),
+                stores.scriptAnswers(),
                 stores.events(),
                 stores.blobs(),
                 clock,

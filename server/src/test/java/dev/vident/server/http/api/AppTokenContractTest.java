@@ -11,6 +11,10 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.AddressRange;
 import dev.vident.server.platform.Mode;
+import dev.vident.server.script.Still;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +181,49 @@ final class AppTokenContractTest {
         assertThat(patch(shop, profile, filled(lang, own)).status()).isEqualTo(200);
         error(patch(shop, profile, filled(lang, other)), 404);
         error(patch(shop, profile, filled("{\"id\":\"<id>\",\"sourceKey\":\"bank\"}", own)), 403);
+    }
+
+    @Test
+    void a_token_for_copies_gets_pictures_with_the_mark_only() throws IOException {
+        IssuedAppToken copies =
+                world.appTokens.issue(
+                        "copies",
+                        Mode.SANDBOX,
+                        new TokenScope(EnumSet.allOf(Permission.class), List.of(), Set.of(), true));
+        RecordedCase held = new RecordedCase(world);
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", picture);
+        Still still = held.stillTaken(picture.toByteArray());
+        String target =
+                "/resources/inspections/"
+                        + held.applicant.inspectionId()
+                        + "/resources/"
+                        + still.imageId();
+
+        RawHttp.Reply copy = get(copies, target);
+
+        assertThat(copy.header("Content-Type")).isEqualTo("image/png");
+        assertThat(copy.header("X-Image-Id")).isEqualTo(Long.toString(still.imageId()));
+        BufferedImage marked = ImageIO.read(new ByteArrayInputStream(copy.body()));
+        assertThat(marked.getRGB(0, 0, 64, 48, null, 0, 64)).contains(0xFF8C8C8C);
+        assertThat(world.get(target).body()).isEqualTo(picture.toByteArray());
+
+        held.stillTaken();
+        error(
+                get(
+                        copies,
+                        target.replace(
+                                Long.toString(still.imageId()),
+                                Long.toString(RecordedCase.IMAGE_ID))),
+                403);
+        assertThat(
+                        get(
+                                        copies,
+                                        "/resources/applicants/"
+                                                + held.applicant.id()
+                                                + "/summary/report")
+                                .status())
+                .isEqualTo(200);
     }
 
     private static String noteId(RawHttp.Reply reply) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptStep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +122,18 @@ class AuditContractTest {
         assertThat(newest.get("description").asString()).isEqualTo("Tags changed");
         assertThat(newest.get("xClientId").asString()).isEqualTo("api");
         assertThat(newest.get("subjectName").asString()).isEqualTo("api");
+    }
+
+    @Test
+    void an_answer_to_the_script_is_told_with_who_gave_it_and_without_its_words() throws Exception {
+        new RecordedCase(world).answered(ScriptStep.FACE, CheckResult.PASSED, "looks older by now");
+
+        JsonNode newest = items("/resources/auditTrailEvents?limit=10").get(0);
+
+        assertThat(newest.get("description").asString())
+                .isEqualTo("Face, Same person as in the document: passed");
+        assertThat(newest.get("subjectName").asString()).isEqualTo("Mara M.");
+        assertThat(newest.get("xClientId").asString()).isEqualTo("dashboard");
     }
 
     @Test

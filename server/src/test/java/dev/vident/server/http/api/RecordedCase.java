@@ -6,12 +6,20 @@ import dev.vident.server.call.Call;
 import dev.vident.server.call.CallState;
 import dev.vident.server.composition.Composition;
 import dev.vident.server.composition.CompositionState;
+import dev.vident.server.event.DomainEvent;
 import dev.vident.server.identification.Identification;
 import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Redacted;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptAnswer;
+import dev.vident.server.script.ScriptAnswers;
+import dev.vident.server.script.ScriptStep;
 import dev.vident.server.script.Still;
 import dev.vident.server.script.StillKind;
+import dev.vident.server.script.StillOrigin;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// An applicant who held one call, stored as the features would store it.
 final class RecordedCase {
@@ -45,6 +53,22 @@ final class RecordedCase {
                                 "66f0000000000000000000aa",
                                 "Mara M.",
                                 new CallState.Ringing(),
+                                world.clock.instant()));
+    }
+
+    /// The operator comes to a step of the script and answers its first check.
+    void answered(ScriptStep step, CheckResult result, @Nullable String words) {
+        world.events.append(applicant.id(), new DomainEvent.ScriptStepBegun(CALL_ID, step.name()));
+        new ScriptAnswers(world.stores.scriptAnswers(), world.events, world.stores.transactions())
+                .keep(
+                        new ScriptAnswer(
+                                CALL_ID,
+                                applicant.id(),
+                                step.checks().getFirst(),
+                                result,
+                                words == null ? null : Redacted.of(words),
+                                "66f0000000000000000000aa",
+                                "Mara M.",
                                 world.clock.instant()));
     }
 
@@ -88,6 +112,18 @@ final class RecordedCase {
                                                     "00")));
                     world.inspections.refresh(applicant.id());
                 });
+    }
+
+    /// A picture that is one.
+    Still stillTaken(byte[] file) {
+        return world.stills.keep(
+                new StillOrigin(
+                        applicant.id(),
+                        applicant.inspectionId(),
+                        CALL_ID,
+                        applicant.review().attemptId()),
+                StillKind.SELFIE,
+                file);
     }
 
     void stillTaken() {

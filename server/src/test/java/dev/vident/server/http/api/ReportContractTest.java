@@ -10,7 +10,10 @@ import dev.vident.server.http.RawHttp;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.identification.Verdict;
 import dev.vident.server.platform.Mode;
+import dev.vident.server.script.CheckResult;
+import dev.vident.server.script.ScriptStep;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -60,6 +63,29 @@ class ReportContractTest {
                         "2026-01-05 10:00:00.000",
                         "Verdict: GREEN",
                         "Page 1 of");
+    }
+
+    @Test
+    void tells_what_was_asked_and_answered_at_each_step_of_the_script() throws Exception {
+        RecordedCase held = new RecordedCase(world);
+        held.answered(ScriptStep.FACE, CheckResult.FAILED, null);
+        world.clock.advance(Duration.ofSeconds(7));
+        held.answered(ScriptStep.FACE, CheckResult.PASSED, "looks older by now");
+        held.answered(ScriptStep.QUESTIONS, CheckResult.FAILED, null);
+
+        assertThat(text(world.get(address(held))).replaceAll("\\s+", " "))
+                .contains(
+                        "Script Face 2026-01-05 10:00:00 UTC",
+                        "– Same person as in the document passed “looks older by now” ·"
+                                + " 2026-01-05 10:00:07 UTC · Mara M.",
+                        "– Date of birth and address not passed 2026-01-05 10:00:07 UTC · Mara M.",
+                        "Script step: Questions",
+                        "Face, Same person as in the document: not passed");
+        assertThat(text(world.get(address(held) + "?lang=de")).replaceAll("\\s+", " "))
+                .contains(
+                        "Leitfaden Gesicht",
+                        "– Geburtsdatum und Anschrift nicht bestanden",
+                        "Schritt des Leitfadens: Fragen");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vident.server.http.signalling;
 
 import dev.vident.media.room.RoomSnapshot;
 import dev.vident.server.applicant.Applicant;
+import dev.vident.server.call.CallBook;
 import dev.vident.server.call.CallWorld;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.http.HttpServer;
@@ -74,12 +75,15 @@ final class HttpWorld implements AutoCloseable {
                                                 world.stores.calls(),
                                                 world.stores.compositions(),
                                                 world.stills,
+                                                world.stores.scriptAnswers(),
+                                                world.stores.events(),
                                                 world.documents,
                                                 world.notes,
                                                 world.stores.blobs(),
                                                 views(folder),
                                                 reports(),
                                                 _ -> null,
+                                                call -> world.jobs.waiting(CallBook.COMPOSE, call),
                                                 retried::add,
                                                 "rendering-call"::equals,
                                                 world.lobby::applicantChanged,
@@ -98,6 +102,7 @@ final class HttpWorld implements AutoCloseable {
                 world.stores.recordings(),
                 world.stores.compositions(),
                 world.stores.stills(),
+                world.stores.scriptAnswers(),
                 world.stores.events(),
                 world.stores.blobs(),
                 world.clock,

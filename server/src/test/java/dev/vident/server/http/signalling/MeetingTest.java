@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.call.CallBook;
 import dev.vident.server.call.FakeMediaEngine;
+import dev.vident.server.composition.Composition;
+import dev.vident.server.composition.CompositionState;
+import dev.vident.server.job.Failure;
+import dev.vident.server.job.Job;
 import dev.vident.server.operator.Role;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -55,19 +60,30 @@ class MeetingTest {
         enterDesk("mary", desk);
         String call = accept();
         String still = takeStill();
+        walkTheFace();
         page.say("{'type':'leave','extra':'ignored'}");
         JsonNode ended = desk.hear("ended");
 
         assertThat(ended.path("callId").asString()).isEqualTo(call);
         assertThat(ended.path("reason").asString()).isEqualTo("APPLICANT_LEFT");
         assertThat(page.hear("result").path("reviewStatus").asString()).isEqualTo("queued");
-        assertThat(http.world.jobs.claim(CallBook.COMPOSE)).isPresent();
+        Job rendering = http.world.jobs.claim(CallBook.COMPOSE).orElseThrow();
         String identification = ended.path("identificationId").asString();
         JsonNode detail = detail(identification);
         assertThat(detail.path("approvable").asBoolean()).isTrue();
         assertThat(detail.path("stills").get(0).path("imageId").asString()).isEqualTo(still);
         assertThat(detail.path("calls").get(0).path("composition").path("state").asString())
                 .isEqualTo("recorded");
+        composingFails(call, rendering);
+        assertThat(detail(identification).path("calls").get(0).path("composition").toString())
+                .isEqualTo(
+                        "{\"state\":\"recorded\",\"reason\":\"the disk is full\",\"attempts\":1,"
+                                + "\"nextAttemptAt\":\"2026-03-01T09:00:10Z\"}");
+        assertThat(detail.path("calls").get(0).path("script").toString())
+                .startsWith("[{\"step\":\"FACE\",\"begunAt\":\"2026-")
+                .contains(
+                        "\"checks\":[{\"check\":\"SAME_PERSON\",\"result\":\"PASSED\","
+                                + "\"words\":\"looks older\",\"operatorName\":\"Mary Smith\"");
         decide(identification, "{'answer':'GREEN'}", 200);
         assertThat(page.hear("result").path("reviewAnswer").asString()).isEqualTo("GREEN");
         assertThat(detail(identification).path("verdict").path("answer").asString())
@@ -312,6 +328,34 @@ class MeetingTest {
         assertThat(image.body()).isEqualTo(picture);
         assertThat(image.headers().firstValue("Content-Type")).contains("image/jpeg");
         return imageId;
+    }
+
+    /// Shows a step, answers its check twice, and says what cannot be understood.
+    private void walkTheFace() {
+        desk.say("{'type':'instruct','step':'FACE','text':'Look at me'}");
+        desk.say("{'type':'check','check':'SAME_PERSON','result':'FAILED'}");
+        assertThat(desk.hear("checked").path("result").asString()).isEqualTo("FAILED");
+        desk.say(
+                "{'type':'check','check':'SAME_PERSON','result':'PASSED','words':' looks older '}");
+        JsonNode kept = desk.hear("checked");
+        assertThat(kept.path("step").asString()).isEqualTo("FACE");
+        assertThat(kept.path("words").asString()).isEqualTo("looks older");
+        for (String wrong :
+                List.of(
+                        "{'type':'check','check':'SHOE_SIZE','result':'PASSED'}",
+                        "{'type':'check','check':'SAME_PERSON','result':'MAYBE'}",
+                        "{'type':'check','result':'PASSED'}",
+                        "{'type':'check','check':'SAME_PERSON','result':'PASSED','words':7}")) {
+            desk.say(wrong);
+            assertThat(desk.hear("error").path("code").asString()).isEqualTo("bad-message");
+        }
+    }
+
+    private void composingFails(String call, Job rendering) {
+        Instant now = http.world.clock.instant();
+        Composition recorded = http.world.stores.compositions().find(call).orElseThrow();
+        http.world.stores.compositions().update(recorded.with(new CompositionState.Rendering(now)));
+        http.world.jobs.fail(rendering, new Failure.Retry("the disk is full", now.plusSeconds(10)));
     }
 
     private int uploadStill(String still, String type, byte[] body) {

@@ -7,11 +7,26 @@ import dev.vident.server.call.Devices;
 import dev.vident.server.call.IceServer;
 import dev.vident.server.call.ToBoth;
 import dev.vident.server.call.ToOperator;
+import dev.vident.server.job.Waiting;
 import dev.vident.server.platform.Redacted;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OutgoingCodecTest {
+    @Test
+    void a_composition_that_waits_for_another_attempt_says_why_and_until_when() {
+        Waiting waiting = new Waiting(2, "the disk is full", Instant.parse("2026-01-05T10:00:10Z"));
+        assertThat(
+                        OutgoingCodec.write(
+                                new ToOperator.CompositionProgress(
+                                        "c", "recorded", null, null, null, waiting)))
+                .isEqualTo(
+                        "{\"type\":\"composition\",\"callId\":\"c\",\"state\":\"recorded\","
+                                + "\"reason\":\"the disk is full\",\"attempts\":2,"
+                                + "\"nextAttemptAt\":\"2026-01-05T10:00:10Z\"}");
+    }
+
     @Test
     void an_empty_queue_is_told_as_an_empty_list() {
         assertThat(OutgoingCodec.write(new ToOperator.Queue(List.of())))

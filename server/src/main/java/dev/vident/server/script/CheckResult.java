@@ -1,0 +1,7 @@
+package dev.vident.server.script;
+
+/// How a check turned out in the operator's eyes.
+public enum CheckResult {
+    PASSED,
+    FAILED
+}
