@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -83,15 +84,24 @@ final class MediaBenchServer {
     private void join(HttpExchange exchange) throws IOException {
         String[] names = exchange.getRequestURI().getQuery().split("&", 2);
         JournalFiles recording = journals.computeIfAbsent(names[0], this::openJournals);
-        SessionOffer offer = media.join(names[0], names[1], 0, VideoEncoding.VP8, recording).join();
-        exchange.getResponseHeaders().set(SESSION_HEADER, offer.sessionId());
-        respond(exchange, offer.sdp());
+        try {
+            SessionOffer offer =
+                    media.join(names[0], names[1], 0, VideoEncoding.VP8, recording).join();
+            exchange.getResponseHeaders().set(SESSION_HEADER, offer.sessionId());
+            respond(exchange, 200, offer.sdp());
+        } catch (CompletionException refused) {
+            respond(exchange, 503, String.valueOf(refused.getCause()));
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         String sdp = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        media.answer(exchange.getRequestURI().getQuery(), sdp).join();
-        respond(exchange, "taken");
+        try {
+            media.answer(exchange.getRequestURI().getQuery(), sdp).join();
+            respond(exchange, 200, "taken");
+        } catch (CompletionException refused) {
+            respond(exchange, 503, String.valueOf(refused.getCause()));
+        }
     }
 
     private JournalFiles openJournals(String room) {
@@ -128,9 +138,9 @@ final class MediaBenchServer {
                         .sum();
     }
 
-    private static void respond(HttpExchange exchange, String body) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         try (exchange) {
             exchange.getResponseBody().write(bytes);
         }

@@ -145,7 +145,8 @@ final class MediaLoad {
                         .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException(target + " was answered with " + response.statusCode());
+            throw new IOException(
+                    "status " + response.statusCode() + ", " + response.body().strip());
         }
         return response;
     }

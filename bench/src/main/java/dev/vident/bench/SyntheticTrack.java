@@ -7,11 +7,14 @@ import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.TrackDescription;
 import dev.vident.media.rtcp.CompoundPacket;
 import dev.vident.media.rtcp.SenderReport;
+import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.media.synthetic.FramePackets;
 import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /// One journal of somebody whose packets all arrive, 20 ms after they were sent. Confined to one
@@ -24,11 +27,10 @@ final class SyntheticTrack implements AutoCloseable {
     private static final long REPORT_MICROS = 1_000_000;
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
     private static final int RTP_HEADER_BYTES = 12;
-    private static final int PAYLOAD_BYTES_MAX = 1_100;
-    private static final byte VP8_FRAME_START = 0x10;
 
     private final TrackDescription track;
     private final JournalWriter journal;
+    private final FramePackets packets = FramePackets.of(VideoEncoding.VP8);
     private int sequence;
     private long nextReportMicros;
 
@@ -46,7 +48,7 @@ final class SyntheticTrack implements AutoCloseable {
                         participant,
                         0,
                         kind,
-                        video ? "VP8" : "opus",
+                        video ? VideoEncoding.VP8.encodingName() : "opus",
                         video ? 90_000 : 48_000,
                         video ? 96 : 111);
         FileChannel file =
@@ -58,13 +60,13 @@ final class SyntheticTrack implements AutoCloseable {
                 track, new JournalWriter(file, new JournalHeader(track, START_MICROS)));
     }
 
-    /// Sends one VP8 frame, in as many packets as it takes (RFC 7741).
+    /// Sends one VP8 frame, in as many packets as it takes.
     void frame(long micros, byte[] frame) throws IOException {
-        for (int from = 0; from < frame.length; from += PAYLOAD_BYTES_MAX) {
-            int length = Math.min(PAYLOAD_BYTES_MAX, frame.length - from);
-            ByteBuffer payload = ByteBuffer.allocate(1 + length);
-            payload.put(from == 0 ? VP8_FRAME_START : 0).put(frame, from, length);
-            packet(micros, payload.array(), from + length == frame.length);
+        packets.begin(frame);
+        while (packets.hasMore()) {
+            byte[] payload = new byte[FramePackets.PAYLOAD_MAX];
+            int length = packets.write(payload, 0);
+            packet(micros, Arrays.copyOf(payload, length), !packets.hasMore());
         }
     }
 

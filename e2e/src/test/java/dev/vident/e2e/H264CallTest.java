@@ -4,26 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import dev.vident.client.Applicant;
 import dev.vident.client.Composition;
-import dev.vident.client.Inspection;
-import dev.vident.client.NewApplicant;
-import dev.vident.client.SdkAccess;
 import dev.vident.client.VidentClient;
-import dev.vident.media.synthetic.ClipName;
-import dev.vident.server.composition.FfmpegPrograms;
-import dev.vident.server.composition.Layout;
-import dev.vident.server.composition.MarkerFinder;
-import dev.vident.server.composition.MarkerFinder.Wanted;
+import dev.vident.media.journal.MediaKind;
 import dev.vident.server.composition.Markers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,34 +86,22 @@ final class H264CallTest {
                                 "0",
                                 "--composition-rolling-calls",
                                 "0");
-                VidentClient client = server.client()) {
-            FfmpegPrograms programs = FakeDevices.programs(folder.resolve("programs"));
-            Applicant applicant =
-                    client.createApplicant("video-ident", NewApplicant.withExternalUserId("h264"));
-            String link =
-                    client.webSdkLink(SdkAccess.of(applicant.externalUserId(), "video-ident"))
-                            .toString();
-            try (Browser phone =
-                            browsers.launch(FakeDevices.make(programs, folder, ClipName.WARM));
-                    Browser desktop =
-                            browsers.launch(FakeDevices.make(programs, folder, ClipName.COOL))) {
-                Page page = Browsers.page(phone, "applicant");
-                Page desk = Browsers.page(desktop, "desk");
-                try {
-                    meet(page, link, desk, server.baseUrl() + "/desk");
-                    watchAsItCameIn(desk);
-                } finally {
-                    Browsers.keepPicture(page, "h264-applicant");
-                    Browsers.keepPicture(desk, "h264-desk");
-                }
-            }
-            assertThat(journaled(data)).isTrue();
+                VidentClient client = server.client();
+                TwoPages pages = TwoPages.open(browsers, server, client, folder, "h264")) {
+            assumeTrue(
+                    (Boolean) pages.page().evaluate(SENDS_H264), "this browser cannot send H.264");
+            meet(pages);
+            assertThat(Recordings.manifest(data).journals())
+                    .filteredOn(journal -> journal.kind() == MediaKind.VIDEO)
+                    .hasSize(2)
+                    .allMatch(journal -> "H264".equals(journal.codec()));
+            watchAsItCameIn(pages.desk());
             Process worker =
                     new ProcessBuilder(ServerProcess.java("compose", "--data", data.toString()))
                             .inheritIO()
                             .start();
             try {
-                watchComposed(programs, client, applicant);
+                watchComposed(pages);
             } finally {
                 worker.destroy();
                 worker.waitFor();
@@ -132,17 +109,12 @@ final class H264CallTest {
         }
     }
 
-    private static void meet(Page page, String link, Page desk, String deskAddress) {
-        page.addInitScript(KEEP_CONNECTION);
-        desk.addInitScript(KEEP_CONNECTION);
-        CallInBrowsers call = new CallInBrowsers(page, desk);
-        call.checkDevices(link);
-        assumeTrue((Boolean) page.evaluate(SENDS_H264), "this browser cannot send H.264");
-        call.joinQueue();
-        call.goOnline(deskAddress);
-        call.accept();
-        desk.waitForTimeout(TALK_SECONDS * 1000.0);
-        for (Page side : List.of(page, desk)) {
+    private static void meet(TwoPages pages) {
+        List<Page> both = List.of(pages.page(), pages.desk());
+        both.forEach(side -> side.addInitScript(KEEP_CONNECTION));
+        CallInBrowsers call = pages.meet();
+        pages.desk().waitForTimeout(TALK_SECONDS * 1000.0);
+        for (Page side : both) {
             assertThat(side.evaluate(CODECS)).isEqualTo(List.of("video/H264", "video/H264"));
         }
         call.end();
@@ -167,31 +139,12 @@ final class H264CallTest {
         return ((Number) played.get(name)).doubleValue();
     }
 
-    /// Whether the manifest of the only call says that its pictures are H.264.
-    private static boolean journaled(Path data) throws Exception {
-        try (Stream<Path> files = Files.walk(data)) {
-            Path manifest =
-                    files.filter(file -> file.endsWith("manifest.json")).findFirst().orElseThrow();
-            String text = Files.readString(manifest);
-            return text.contains("\"H264\"") && !text.contains("\"VP8\"");
-        }
-    }
-
-    private void watchComposed(FfmpegPrograms programs, VidentClient client, Applicant applicant)
-            throws Exception {
-        Inspection inspection = Videos.await(client, applicant.inspectionId(), _ -> true);
+    private void watchComposed(TwoPages pages) throws Exception {
         Composition composition =
-                Objects.requireNonNull(inspection.videoIdentData()).compositions().getLast();
-        Path video = folder.resolve("call.mp4");
-        client.downloadMedia(applicant.id(), Objects.requireNonNull(composition.mediaId()), video);
-        Markers markers =
-                new MarkerFinder(programs)
-                        .find(
-                                video,
-                                Layout.of(List.of("applicant", "operator")),
-                                List.of(
-                                        new Wanted("applicant", ClipName.WARM.beepHertz()),
-                                        new Wanted("operator", ClipName.COOL.beepHertz())));
+                Objects.requireNonNull(pages.awaitVideo().videoIdentData())
+                        .compositions()
+                        .getLast();
+        Markers markers = pages.markers(composition, folder.resolve("call.mp4"));
         // A browser on a busy machine drops pictures of its own; most seconds must show and sound
         // all the same.
         assertThat(markers.seats())

@@ -28,6 +28,6 @@ public record TrackFormat(
     /// Whether packets of that payload type are media of this track, or retransmissions of it.
     public boolean isAbout(int payloadType) {
         return payloadType == this.payloadType
-                || hasRetransmission() && payloadType == retransmissionPayloadType;
+                || (hasRetransmission() && payloadType == retransmissionPayloadType);
     }
 }

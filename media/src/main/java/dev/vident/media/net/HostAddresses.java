@@ -59,7 +59,7 @@ final class HostAddresses {
     }
 
     /// Without the interface an IPv6 address may name behind a percent sign.
-    private static String literal(InetAddress address) {
+    static String literal(InetAddress address) {
         return address.getHostAddress().split("%", 2)[0];
     }
 }

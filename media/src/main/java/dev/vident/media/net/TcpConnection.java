@@ -38,6 +38,7 @@ final class TcpConnection {
     private final Deque<ByteBuffer> writing = new ArrayDeque<>(PACKETS_PER_WRITE);
     private @Nullable TcpLink link;
     private long heardMicros;
+    private boolean begun;
 
     /// @param attention called when there is something to write or the connection should end
     TcpConnection(
@@ -115,6 +116,19 @@ final class TcpConnection {
 
     void heard(long nowMicros) {
         heardMicros = nowMicros;
+    }
+
+    /// Whether these are the first bytes of all. To be asked once for each read.
+    boolean begins() {
+        boolean first = !begun;
+        begun = true;
+        return first;
+    }
+
+    /// Leaves the channel to the caller; the selector forgets it when it selects next.
+    SocketChannel surrender() {
+        key.cancel();
+        return channel;
     }
 
     /// The loop its frames go to, or null before the first frame.

@@ -15,7 +15,6 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +41,10 @@ final class TcpPort {
     private final Selector selector;
     private final ServerSocketChannel server;
     private final SelectionKey accepting;
-    private final Map<TransportAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+    private final TcpConnectionTable connections;
     private final Queue<TcpConnection> attention = new ConcurrentLinkedQueue<>();
     private final ByteBuffer inbound = ByteBuffer.allocateDirect(READ_BYTES);
-    private final AddressCount perAddress;
+    private final @Nullable TcpHandover others;
     private List<TcpLink> links = List.of();
     private long nextSweepMicros;
     private @Nullable Thread thread;
@@ -65,7 +64,9 @@ final class TcpPort {
         this.counters = counters;
         this.server = server;
         this.selector = selector;
-        this.perAddress = new AddressCount(settings.connectionsPerAddress());
+        this.connections = new TcpConnectionTable(settings, counters);
+        InetSocketAddress othersTo = settings.othersTo();
+        this.others = othersTo == null ? null : new TcpHandover(othersTo, settings.connections());
         server.configureBlocking(false);
         server.bind(new InetSocketAddress(media.bindAddress(), settings.port()));
         this.accepting = server.register(selector, SelectionKey.OP_ACCEPT);
@@ -92,7 +93,7 @@ final class TcpPort {
 
     /// The connections there are, by their far ends. For any thread.
     Map<TransportAddress, TcpConnection> connections() {
-        return connections;
+        return connections.byRemote();
     }
 
     /// Starts to serve these loops.
@@ -136,6 +137,10 @@ final class TcpPort {
             }
         }
         selector.selectedKeys().clear();
+        if (others != null && others.isAwaited()) {
+            selector.selectNow(); // until then the selector holds on to them
+            counters.refusedConnections.add(others.takeAnnounced());
+        }
         attend();
         long nowMicros = clock.micros();
         if (nowMicros >= nextSweepMicros) {
@@ -154,11 +159,11 @@ final class TcpPort {
         try {
             transfer.run();
         } catch (IOException _) {
-            end(connection);
+            connections.end(connection);
         } catch (RuntimeException bug) {
             counters.failures.increment();
             LOG.log(System.Logger.Level.ERROR, "A bug ended one media connection", bug);
-            end(connection);
+            connections.end(connection);
         }
     }
 
@@ -168,10 +173,10 @@ final class TcpPort {
                 connection = attention.poll()) {
             TcpConnection called = connection;
             called.attend();
-            if (connections.get(called.remote()) == called) {
+            if (connections.has(called)) {
                 guarded(called, called::write);
                 if (called.isUnwanted()) {
-                    end(called);
+                    connections.end(called);
                 }
             }
         }
@@ -201,9 +206,15 @@ final class TcpPort {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
-            TcpConnection connection = register(channel);
-            if (connection != null) {
-                counters.connections.incrementAndGet();
+            TcpConnection connection =
+                    new TcpConnection(
+                            channel,
+                            channel.register(selector, SelectionKey.OP_READ),
+                            frameBytesMax,
+                            clock.micros(),
+                            this::callAttention);
+            if (connections.add(connection)) {
+                channel.keyFor(selector).attach(connection);
                 return;
             }
         } catch (IOException _) {
@@ -211,25 +222,6 @@ final class TcpPort {
         }
         counters.refusedConnections.increment();
         channel.close();
-    }
-
-    private @Nullable TcpConnection register(SocketChannel channel) throws IOException {
-        TcpConnection connection =
-                new TcpConnection(
-                        channel,
-                        channel.register(selector, SelectionKey.OP_READ),
-                        frameBytesMax,
-                        clock.micros(),
-                        this::callAttention);
-        TransportAddress remote = connection.remote();
-        if (connections.size() >= settings.connections()
-                || connections.containsKey(remote)
-                || !perAddress.enter(remote.socket().getAddress())) {
-            return null;
-        }
-        connections.put(remote, connection);
-        channel.keyFor(selector).attach(connection);
-        return connection;
     }
 
     private void move(TcpConnection connection, SelectionKey key) throws IOException {
@@ -244,22 +236,39 @@ final class TcpPort {
     private void read(TcpConnection connection) throws IOException {
         inbound.clear();
         if (connection.read(inbound) < 0) {
-            end(connection);
+            connections.end(connection);
             return;
         }
         inbound.flip();
+        if (others != null && connection.begins() && isForOthers(inbound)) {
+            leave(connection, others);
+            return;
+        }
         for (byte[] frame = connection.nextFrame(inbound);
                 frame != null;
                 frame = connection.nextFrame(inbound)) {
             if (!hand(connection, frame)) {
-                refuse(connection);
+                connections.refuse(connection);
                 return;
             }
         }
         if (connection.isOversized()) {
             counters.oversized.increment();
-            refuse(connection);
+            connections.refuse(connection);
         }
+    }
+
+    /// Media begins with the length of a frame, which is far below what TLS or HTTP begin with.
+    private boolean isForOthers(ByteBuffer bytes) {
+        return bytes.hasRemaining()
+                && (bytes.get(bytes.position()) & 0xFF) > frameBytesMax >> Byte.SIZE;
+    }
+
+    private void leave(TcpConnection connection, TcpHandover receiver) {
+        byte[] first = new byte[inbound.remaining()];
+        inbound.get(first);
+        connections.remove(connection);
+        receiver.announce(connection.surrender(), first);
     }
 
     /// @return whether the connection may go on
@@ -299,12 +308,12 @@ final class TcpPort {
 
     private void sweep(long nowMicros) {
         long checkMicrosMax = settings.checkMax().toNanos() / 1_000;
-        for (TcpConnection connection : connections.values()) {
+        for (TcpConnection connection : connections.all()) {
             if (!connection.isAuthentic()
                     && nowMicros - connection.acceptedMicros() >= checkMicrosMax) {
-                refuse(connection);
+                connections.refuse(connection);
             } else if (nowMicros - connection.heardMicros() >= SILENT_MICROS_MAX) {
-                end(connection);
+                connections.end(connection);
             }
         }
         if (accepting.isValid()) {
@@ -312,25 +321,11 @@ final class TcpPort {
         }
     }
 
-    private void refuse(TcpConnection connection) {
-        counters.refusedConnections.increment();
-        end(connection);
-    }
-
-    private void end(TcpConnection connection) {
-        if (connections.remove(connection.remote(), connection)) {
-            perAddress.leave(connection.remote().socket().getAddress());
-            counters.connections.decrementAndGet();
-        }
-        try {
-            connection.close();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A media connection did not close cleanly", e);
-        }
-    }
-
     private void closeAll() {
-        connections.values().forEach(this::end);
+        connections.all().forEach(connections::end);
+        if (others != null) {
+            others.close();
+        }
         try {
             server.close();
             selector.close();

@@ -40,7 +40,7 @@ final class H264Depacketiser implements VideoDepacketiser {
     @Override
     public @Nullable VideoFrame push(RtpView packet) {
         boolean follows = hasPrevious && packet.sequenceNumber() == nextSequenceNumber;
-        if (!follows || packet.payloadLength() > 0 && packet.timestamp() != timestamp) {
+        if (!follows || (packet.payloadLength() > 0 && packet.timestamp() != timestamp)) {
             abandon();
         }
         boolean begins = follows && (ended || packet.timestamp() != timestamp);
@@ -111,12 +111,12 @@ final class H264Depacketiser implements VideoDepacketiser {
         int header = buffer[start + 1];
         boolean first = (header & H264Payload.FU_START) != 0;
         boolean last = (header & H264Payload.FU_END) != 0;
-        if (first == fragments.size() > 0 || first && last) {
+        if (first == (fragments.size() > 0) || (first && last)) {
             return false;
         }
         if (first) {
             int indicator = buffer[start];
-            fragments.write(indicator & 0xE0 | H264Payload.type((byte) header));
+            fragments.write((indicator & 0xE0) | H264Payload.type((byte) header));
         }
         fragments.write(
                 buffer,

@@ -93,8 +93,8 @@ final class H264Packets implements FramePackets {
     private int piece(byte[] target, int offset, int start) {
         int length = Math.min(PAYLOAD_MAX - FU_HEADERS_LENGTH, cutEnd - at);
         boolean last = at + length == cutEnd;
-        target[offset] = (byte) (cutHeader & IMPORTANCE | FU_A);
-        target[offset + 1] = (byte) (start | (last ? FU_END : 0) | cutHeader & TYPE);
+        target[offset] = (byte) ((cutHeader & IMPORTANCE) | FU_A);
+        target[offset + 1] = (byte) (start | (last ? FU_END : 0) | (cutHeader & TYPE));
         System.arraycopy(frame, at, target, offset + FU_HEADERS_LENGTH, length);
         at += length;
         cutEnd = last ? 0 : cutEnd;

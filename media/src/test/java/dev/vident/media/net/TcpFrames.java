@@ -27,6 +27,16 @@ final class TcpFrames {
         return frame(Objects.requireNonNull(client.poll(0)));
     }
 
+    /// The TCP port an offer names.
+    static int port(SessionOffer offer) {
+        return offer.sdp()
+                .lines()
+                .filter(line -> line.endsWith("tcptype passive"))
+                .map(line -> Integer.parseInt(line.split(" ")[5]))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The value of an attribute of an offer.
     static String attribute(SessionOffer offer, String name) {
         return offer.sdp()

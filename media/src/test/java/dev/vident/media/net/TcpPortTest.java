@@ -219,7 +219,7 @@ class TcpPortTest {
     @Test
     void a_port_that_is_taken_is_told_and_nothing_stays_open() throws Exception {
         MediaServer first = serve(MediaSettings.loopback().withTcp(TcpSettings.onPort(0)));
-        int taken = port(offer(first, "call", "alice"));
+        int taken = TcpFrames.port(offer(first, "call", "alice"));
         MediaSettings settings = MediaSettings.loopback().withTcp(TcpSettings.onPort(taken));
 
         assertThatThrownBy(() -> MediaServer.start(settings, _ -> {}))
@@ -242,7 +242,7 @@ class TcpPortTest {
     private SyntheticPeerDriver joinOverTcp(
             MediaServer server, String room, String participant, ClipName clip) throws Exception {
         SessionOffer offer = offer(server, room, participant);
-        TcpBridge bridge = TcpBridge.to(port(offer));
+        TcpBridge bridge = TcpBridge.to(TcpFrames.port(offer));
         open.add(bridge);
         SyntheticPeerDriver peer = peer(clip);
         answer(server, offer, peer, bridge.bend(offer.sdp()));
@@ -262,17 +262,8 @@ class TcpPortTest {
         server.answer(offer.sessionId(), answer).get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static int port(SessionOffer offer) {
-        return offer.sdp()
-                .lines()
-                .filter(line -> line.endsWith("tcptype passive"))
-                .map(line -> Integer.parseInt(line.split(" ")[5]))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static Socket connect(SessionOffer offer) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port(offer));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), TcpFrames.port(offer));
         socket.setSoTimeout(WAIT_SECONDS * 1_000);
         return socket;
     }

@@ -14,6 +14,7 @@ import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingKeys;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,7 @@ class EmbeddedEngineTest {
                                     "room",
                                     Seat.APPLICANT.participant(),
                                     1,
-                                    VideoEncoding.H264,
+                                    VideoEncoding.VP8,
                                     recording.sink())
                             .join();
 
@@ -96,12 +97,37 @@ class EmbeddedEngineTest {
         }
     }
 
+    @Test
+    void a_browser_without_the_call_s_video_codec_is_told_which_it_is() {
+        try (MediaServerEngine engine = MediaServerEngine.start(MediaSettings.loopback())) {
+            CallRecorder.Open recording = new FakeRecorder().open("room");
+            MediaEngine.SessionOffer offer =
+                    engine.join("room", "applicant", 0, VideoEncoding.H264, recording.sink())
+                            .join();
+            String answer =
+                    "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\nm=video %s UDP/TLS/RTP/SAVPF %s\r\n";
+
+            assertThat(offer.sdp()).contains("H264/90000").doesNotContain("VP8");
+            // It rejects the section, or answers with another format all the same.
+            for (String text : List.of(answer.formatted(0, 98), answer.formatted(9, 96))) {
+                EngineRefusal refused =
+                        refused(() -> engine.answer(offer.sessionId(), text).join());
+                assertThat(refused.code()).isEqualTo(ErrorCode.BAD_ANSWER);
+                assertThat(refused.text()).endsWith("the call has opus and H264");
+            }
+        }
+    }
+
     private static ErrorCode refusal(Runnable action) {
+        return refused(action).code();
+    }
+
+    private static EngineRefusal refused(Runnable action) {
         try {
             action.run();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof EngineRefusal refusal) {
-                return refusal.code();
+                return refusal;
             }
             throw failure;
         }
