@@ -95,6 +95,10 @@ export class FakePeerConnection {
     this.localDescription = { type: 'answer', sdp: `answer ${this.remote.length}` };
   }
 
+  setConfiguration(configuration) {
+    this.configuration = configuration;
+  }
+
   async getStats() {
     return new Map([
       ['pair', { type: 'candidate-pair', bytesReceived: this.bytes }],

@@ -45,6 +45,14 @@ describe('a peer link', () => {
     assert.deepEqual(sending, [['sendrecv', 'audio'], ['sendrecv', 'video']]);
   });
 
+  it('takes fresh credentials of TURN servers with each offer', async () => {
+    const servers = (credential) => [{ urls: ['turn:turn.example.org'], username: '1:s1', credential }];
+    assert.equal(FakePeerConnection.latest.configuration, undefined);
+    await link.accept('offer after restart', servers('first'));
+    await link.accept('offer after another', servers('second'));
+    assert.deepEqual(FakePeerConnection.latest.configuration, { bundlePolicy: 'max-bundle', iceServers: servers('second') });
+  });
+
   it('sends 720 lines of a camera that runs at 1080', () => {
     const [, video] = FakePeerConnection.latest.transceivers;
     assert.equal(video.sender.parameters.encodings[0].scaleResolutionDownBy, 1.5);
@@ -102,6 +110,29 @@ describe('a peer link', () => {
     assert.equal(link.state, 'connected');
     assert.deepEqual(restarts, ['s1']);
     assert.deepEqual(states, ['connected', 'reconnecting', 'connected']);
+  });
+
+  it('goes on over the old path while it asks for another one', async () => {
+    FakePeerConnection.latest.becomes('connected');
+    await passes(1000, 60);
+    link.restart();
+    await passes(500, 60);
+    await link.accept('offer after restart');
+    await passes(10_000, 60);
+    assert.deepEqual(restarts, ['s1']);
+    assert.deepEqual(states, ['connected']);
+  });
+
+  it('says so when the old path dies before there is another one', async () => {
+    FakePeerConnection.latest.becomes('connected');
+    await passes(1000, 60);
+    link.restart();
+    await passes(1300);
+    assert.equal(link.state, 'reconnecting');
+    await link.accept('offer after restart');
+    await passes(300, 60);
+    assert.equal(link.state, 'connected');
+    assert.deepEqual(restarts, ['s1']);
   });
 
   it('fails when a restart brings nothing back, and asks no more', () => {

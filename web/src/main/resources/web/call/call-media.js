@@ -40,7 +40,7 @@ export class CallMedia {
     }
     const link = this.#link;
     try {
-      await link.accept(offer.sdp);
+      await link.accept(offer.sdp, offer.iceServers);
     } catch (error) {
       if (link.state !== 'closed') {
         throw error;

@@ -12,7 +12,7 @@
  * @typedef {{type: 'devices', camera: DeviceState, microphone: DeviceState, pageHidden: boolean,
  *   cameraChanges: number}} DevicesMessage
  * @typedef {{type: 'captureStill', stillId: string, kind: StillKind}} CaptureStillMessage
- * @typedef {{type: 'offer', sessionId: string, sdp: string}} OfferMessage
+ * @typedef {{type: 'offer', sessionId: string, sdp: string, iceServers?: RTCIceServer[]}} OfferMessage
  * @typedef {{type: 'error', code: string, message: string, retryable: boolean}} ErrorMessage
  *
  * @typedef {{

@@ -15,6 +15,9 @@ export const RESTART_PATIENCE_MILLIS = 8000;
 export const SILENCE_MILLIS = 1000;
 export const LISTEN_EVERY_MILLIS = 250;
 
+/** @type {RTCConfiguration} */
+const SETTINGS = { bundlePolicy: 'max-bundle' };
+
 const VIDEO_BITRATE_MAX = 1_700_000;
 const VIDEO_LINES_MAX = 720;
 
@@ -46,8 +49,10 @@ export class PeerLink {
   #timer = null;
   /** @type {any} */
   #listener = null;
+  #listening = false;
   #bytes = 0;
   #heardAt = 0;
+  #restarting = false;
   /** Whether a restart was answered and nothing has been heard since. */
   #awaitsSound = false;
 
@@ -64,7 +69,7 @@ export class PeerLink {
       now: () => performance.now(),
       ...options,
     };
-    this.#connection = new this.#options.PeerConnectionClass({ bundlePolicy: 'max-bundle' });
+    this.#connection = new this.#options.PeerConnectionClass(SETTINGS);
     this.#connection.ontrack = (event) => this.#options.onRemoteTrack(event.track);
     this.#connection.onconnectionstatechange = () => this.#connectionChanged();
   }
@@ -81,9 +86,13 @@ export class PeerLink {
    * Takes an offer of this session (the first one or one that restarts ICE) and sends the answer.
    *
    * @param {string} sdp
+   * @param {RTCIceServer[]} [iceServers] with fresh credentials
    */
-  async accept(sdp) {
+  async accept(sdp, iceServers = []) {
     const connection = this.#connection;
+    if (iceServers.length > 0) {
+      connection.setConfiguration({ ...SETTINGS, iceServers });
+    }
     await connection.setRemoteDescription({ type: 'offer', sdp });
     for (const transceiver of connection.getTransceivers()) {
       transceiver.direction = 'sendrecv';
@@ -118,12 +127,15 @@ export class PeerLink {
     }
   }
 
-  /** The network changed or media stopped: asks the server for a new path under the same session. */
+  /**
+   * The network changed: asks the server for a new path under the same session. The old one counts as good as long as
+   * something comes over it, for browsers tell of more changes than there are.
+   */
   restart() {
     if (this.#state === 'closed' || this.#state === 'failed') {
       return;
     }
-    this.#setState('reconnecting');
+    this.#restarting = true;
     this.#awaitsSound = false;
     this.#options.sendRestart(this.#sessionId);
     this.#after(RESTART_PATIENCE_MILLIS, () => this.#setState('failed'));
@@ -149,6 +161,7 @@ export class PeerLink {
         this.#after(DISCONNECTED_PATIENCE_MILLIS, () => this.restart());
         break;
       case 'failed':
+        this.#setState('reconnecting');
         this.restart();
         break;
       default:
@@ -158,10 +171,12 @@ export class PeerLink {
 
   #connected() {
     this.#options.clearTimer(this.#timer);
+    this.#restarting = false;
     this.#awaitsSound = false;
     this.#heardAt = this.#options.now();
     this.#setState('connected');
-    if (this.#listener === null) {
+    if (!this.#listening) {
+      this.#listening = true;
       void this.#listen();
     }
   }
@@ -179,7 +194,10 @@ export class PeerLink {
     if (bytes !== this.#bytes) {
       this.#heardAt = now;
     } else if (bytes > 0 && this.#state === 'connected' && now - this.#heardAt >= SILENCE_MILLIS) {
-      this.restart();
+      this.#setState('reconnecting');
+      if (!this.#restarting) {
+        this.restart();
+      }
     }
     this.#bytes = bytes;
     this.#listener = this.#options.setTimer(() => void this.#listen(), LISTEN_EVERY_MILLIS);

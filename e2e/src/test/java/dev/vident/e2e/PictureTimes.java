@@ -56,7 +56,7 @@ record PictureTimes(Page page) {
 
     /// The longest standstill that ends after a time, or empty when the page never stood still.
     Optional<Standstill> longestAfter(long millis) {
-        long[] times = times().filter(time -> time >= millis - STANDSTILL_MILLIS).toArray();
+        long[] times = times().toArray();
         return IntStream.range(1, times.length)
                 .filter(i -> times[i] > millis)
                 .mapToObj(i -> new Standstill(times[i - 1], times[i]))

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
     static final String APP_TOKEN = "sbx:e2eTokenPublicPart000001.e2eTokenPrivatePart0000000000001";
     static final String SECRET_KEY = "e2e-secret-key-of-the-app-token-1";
+    static final String TURN_SECRET = "e2e-secret-shared-with-the-turn-server";
     static final String ADMIN_PASSWORD = "correct horse battery staple";
 
     private static final Pattern READY = Pattern.compile("Vident is ready at (\\S+)");
@@ -65,6 +66,7 @@ final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("VIDENT_BOOTSTRAP_APP_TOKEN", APP_TOKEN);
         builder.environment().put("VIDENT_BOOTSTRAP_SECRET_KEY", SECRET_KEY);
+        builder.environment().put("VIDENT_TURN_SECRET", TURN_SECRET);
         builder.environment().put("VIDENT_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         try {
             ServerProcess server = new ServerProcess(builder.start());

@@ -11,6 +11,7 @@ import dev.vident.server.call.Lobby;
 import dev.vident.server.call.MediaServerEngine;
 import dev.vident.server.call.OperatorDoor;
 import dev.vident.server.call.Pages;
+import dev.vident.server.call.TurnServers;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
@@ -74,6 +75,10 @@ record CallFloor(
                         settings,
                         new LevelVideoCodecs(
                                 stores.applicants(), stores.levels(), config.media().videoCodec()),
+                        new TurnServers(
+                                config.turn().urls(),
+                                config.turn().secret(),
+                                config.turn().credentialLifetime()),
                         ids,
                         clock,
                         threads);

@@ -162,14 +162,19 @@ public final class ReceiveTrack {
             return Arrival.PROBE;
         }
         RtxFormat.restore(packet, ssrc, format.payloadType());
-        long sequence = unwrapper.peek(packet.sequenceNumber());
-        if (sequence > unwrapper.highest() || !window.add(sequence)) {
-            // A packet not seen yet in its original form is not recovered early: it would shift the
-            // statistics.
+        long highestBefore = unwrapper.highest();
+        long sequence = unwrapper.unwrap(packet.sequenceNumber());
+        if (!window.add(sequence)) {
             probes++;
             return Arrival.PROBE;
         }
-        nacks.arrived(sequence);
+        if (sequence > highestBefore) {
+            // A probe made of a packet whose original may be lost. The sender will not send it
+            // again: congestion feedback tells it that this one has arrived.
+            nacks.missing(highestBefore + 1, sequence, nowMicros);
+        } else {
+            nacks.arrived(sequence);
+        }
         recovered++;
         payloadBytes += packet.payloadLength();
         noteKeyFrame(packet);

@@ -110,6 +110,21 @@ class ReceiveTrackTest {
     }
 
     @Test
+    void a_repeat_that_comes_before_anybody_missed_its_original_is_kept() {
+        // Probes are made of packets just sent. The sender hears by the congestion feedback that
+        // the probe has arrived, and would not send that packet once more.
+        track.receive(media(10), 0);
+
+        assertThat(track.receive(retransmission(12, 2), MILLI)).isEqualTo(Arrival.RECOVERED);
+        track.receive(media(13), 2 * MILLI);
+
+        assertThat(nacksAt(100 * MILLI)).containsExactly(11);
+        assertThat(track.receive(media(12), 3 * MILLI)).isEqualTo(Arrival.DUPLICATE);
+        assertThat(track.counters().packets()).isEqualTo(3);
+        assertThat(track.counters().expected()).isEqualTo(4);
+    }
+
+    @Test
     void audio_sent_again_under_its_own_ssrc_counts_as_recovered() {
         ReceiveTrack audio = new ReceiveTrack(AUDIO);
         for (int number : new int[] {1, 2, 4}) {

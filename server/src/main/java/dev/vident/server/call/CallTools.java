@@ -17,6 +17,7 @@ record CallTools(
         Pages pages,
         CallSettings settings,
         VideoCodecs codecs,
+        TurnServers turn,
         Ids ids,
         InstantSource clock,
         Executor threads) {}

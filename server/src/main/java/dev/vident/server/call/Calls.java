@@ -39,12 +39,13 @@ public final class Calls implements AutoCloseable {
             Pages pages,
             CallSettings settings,
             VideoCodecs codecs,
+            TurnServers turn,
             Ids ids,
             InstantSource clock,
             Executor threads) {
         this.tools =
                 new CallTools(
-                        engine, recorder, book, answers, pages, settings, codecs, ids, clock,
+                        engine, recorder, book, answers, pages, settings, codecs, turn, ids, clock,
                         threads);
     }
 

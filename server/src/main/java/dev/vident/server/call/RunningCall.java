@@ -166,7 +166,12 @@ final class RunningCall {
             case SessionEffect.OpenSession(var side, int connection) ->
                     openSession(side, connection);
             case SessionEffect.SendOffer(var side, var session, var sdp) ->
-                    tell(side, new ToBoth.Offer(session, sdp));
+                    tell(
+                            side,
+                            new ToBoth.Offer(
+                                    session,
+                                    sdp,
+                                    tools.turn().credentials(session, tools.clock().instant())));
             case SessionEffect.ApplyAnswer(var side, var session, var sdp) ->
                     applyAnswer(side, session, sdp);
             case SessionEffect.RestartIce(var side, var session) -> restartIce(side, session);

@@ -90,6 +90,22 @@ public final class Settings {
                     "VP8",
                     "Video codec of calls, `VP8` or `H264`, unless the level's `videoIdentSettings` name one as"
                             + " `videoCodec`. H264 spares the battery of telephones; browsers without it cannot take part.");
+    public static final Setting TURN_URLS =
+            Setting.of(
+                    "turn.urls",
+                    "",
+                    "Comma-separated addresses of TURN servers for browsers that reach no media port, such as"
+                            + " turn:turn.example.org:3478?transport=udp, turns:turn.example.org:443?transport=tcp.");
+    public static final Setting TURN_SECRET =
+            Setting.secret(
+                    "turn.secret",
+                    "Secret shared with the TURN servers (coturn: static-auth-secret), from which pages'"
+                            + " credentials are made.");
+    public static final Setting TURN_CREDENTIAL_LIFETIME =
+            Setting.of(
+                    "turn.credential-lifetime",
+                    "12h",
+                    "How long a page's TURN credential is good, 10m to 7d; longer than the longest call.");
     public static final Setting CALL_RECONNECT_WINDOW =
             Setting.of(
                     "call.reconnect-window",
@@ -204,6 +220,9 @@ public final class Settings {
                 MEDIA_ADVERTISED_ADDRESSES,
                 MEDIA_LOOPS,
                 MEDIA_VIDEO_CODEC,
+                TURN_URLS,
+                TURN_SECRET,
+                TURN_CREDENTIAL_LIFETIME,
                 CALL_RECONNECT_WINDOW,
                 RECORDING_FLUSH_INTERVAL,
                 RECORDING_SYNC_INTERVAL,

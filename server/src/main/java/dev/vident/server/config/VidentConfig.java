@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param clientId `clientId` on the wire
 /// @param api limits of the API
 /// @param media the media port
+/// @param turn external TURN servers
 /// @param reconnectWindow how long a broken call waits for its participant
 /// @param recording how recordings reach the disk
 /// @param composition how compositions are rendered
@@ -22,6 +23,7 @@ public record VidentConfig(
         String clientId,
         ApiConfig api,
         MediaConfig media,
+        TurnConfig turn,
         Duration reconnectWindow,
         RecordingConfig recording,
         CompositionConfig composition,
@@ -44,6 +46,7 @@ public record VidentConfig(
                 clientId,
                 ApiConfig.from(values),
                 MediaConfig.from(values),
+                TurnConfig.from(values),
                 values.duration(
                         Settings.CALL_RECONNECT_WINDOW,
                         Duration.ofSeconds(5),

@@ -94,6 +94,7 @@ public final class CallWorld implements AutoCloseable {
                         pages,
                         SETTINGS,
                         _ -> VideoEncoding.VP8,
+                        TurnServers.NONE,
                         ids,
                         clock,
                         threads);

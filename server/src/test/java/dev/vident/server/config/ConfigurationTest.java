@@ -43,6 +43,9 @@ final class ConfigurationTest {
             media.advertised-addresses=192.0.2.7, 2001:db8::7
             media.loops=2
             media.video-codec=H264
+            turn.urls=turn:turn.example.org:3478?transport=udp, turns:[2001:db8::3]:443?transport=tcp
+            turn.secret=north
+            turn.credential-lifetime=24h
             call.reconnect-window=2m
             recording.flush-interval=50ms
             recording.sync-interval=5s
@@ -71,6 +74,13 @@ final class ConfigurationTest {
                     List.of("192.0.2.7", "2001:db8::7"),
                     2,
                     VideoEncoding.H264);
+    private static final TurnConfig TURN =
+            new TurnConfig(
+                    List.of(
+                            "turn:turn.example.org:3478?transport=udp",
+                            "turns:[2001:db8::3]:443?transport=tcp"),
+                    Redacted.of("north"),
+                    Duration.ofHours(24));
 
     @TempDir Path folder;
 
@@ -91,6 +101,7 @@ final class ConfigurationTest {
                 .isEqualTo(
                         new MediaConfig(
                                 "0.0.0.0", 10_000, 0, null, List.of(), 0, VideoEncoding.VP8));
+        assertThat(config.turn()).isEqualTo(new TurnConfig(List.of(), null, Duration.ofHours(12)));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
@@ -141,6 +152,7 @@ final class ConfigurationTest {
                                 "acme",
                                 new ApiConfig(3000, 0),
                                 EVERY_MEDIA_KEY,
+                                TURN,
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 new CompositionConfig(
@@ -286,5 +298,28 @@ final class ConfigurationTest {
         Path example = Path.of("..", "docs", "operating", "vident.example.properties");
 
         assertThat(example).hasContent(ExampleConfiguration.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "turn.example.org",
+                "stun:turn.example.org",
+                "turn:turn.example.org:3478?transport=sctp",
+                "turn://turn.example.org",
+                "turn:user@turn.example.org",
+            })
+    void a_turn_server_is_named_by_a_turn_address(String url) {
+        assertThatThrownBy(
+                        () -> read(Map.of("VIDENT_TURN_URLS", url, "VIDENT_TURN_SECRET", "north")))
+                .isInstanceOf(ConfigRefusal.class)
+                .hasMessageStartingWith("turn.urls (from VIDENT_TURN_URLS)");
+    }
+
+    @Test
+    void a_turn_server_without_its_secret_is_refused() {
+        assertThatThrownBy(() -> read(Map.of("VIDENT_TURN_URLS", "turn:turn.example.org")))
+                .isInstanceOf(ConfigRefusal.class)
+                .hasMessageStartingWith("turn.secret (from default)");
     }
 }

@@ -1,5 +1,6 @@
 package dev.vident.server.http.signalling;
 
+import dev.vident.server.call.IceServer;
 import dev.vident.server.call.Outgoing;
 import dev.vident.server.call.QueueEntry;
 import dev.vident.server.call.ToApplicant;
@@ -9,6 +10,7 @@ import dev.vident.server.http.Json;
 import dev.vident.server.job.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,11 @@ final class OutgoingCodec {
 
     private static Frame both(ToBoth message) {
         return switch (message) {
-            case ToBoth.Offer(var session, var sdp) ->
-                    new Frame("offer").with("sessionId", session).with("sdp", sdp);
+            case ToBoth.Offer(var session, var sdp, var servers) ->
+                    new Frame("offer")
+                            .with("sessionId", session)
+                            .with("sdp", sdp)
+                            .with("iceServers", servers.isEmpty() ? null : iceServers(servers));
             case ToBoth.Peer(var state) -> new Frame("peer").with("state", state.wireName());
             case ToBoth.Refused(var code, var text) ->
                     new Frame("error")
@@ -38,6 +43,17 @@ final class OutgoingCodec {
                             .with("message", text)
                             .with("retryable", code.retryable());
         };
+    }
+
+    private static List<Map<String, Object>> iceServers(List<IceServer> servers) {
+        return servers.stream()
+                .map(server ->
+                        new Frame()
+                                .with("urls", server.urls())
+                                .with("username", server.username())
+                                .with("credential", server.credential().value())
+                                .members)
+                .toList();
     }
 
     private static Frame toApplicant(ToApplicant message) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.server.call.DeviceState;
 import dev.vident.server.call.Devices;
+import dev.vident.server.call.IceServer;
+import dev.vident.server.call.ToBoth;
 import dev.vident.server.call.ToOperator;
 import dev.vident.server.job.Waiting;
+import dev.vident.server.platform.Redacted;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,21 @@ final class OutgoingCodecTest {
     void an_empty_queue_is_told_as_an_empty_list() {
         assertThat(OutgoingCodec.write(new ToOperator.Queue(List.of())))
                 .isEqualTo("{\"type\":\"queue\",\"entries\":[]}");
+    }
+
+    @Test
+    void an_offer_names_turn_servers_only_where_there_are_some() {
+        IceServer server =
+                new IceServer(
+                        List.of("turn:turn.example.org"), "1767225600:s", Redacted.of("pencil"));
+
+        assertThat(OutgoingCodec.write(new ToBoth.Offer("s", "v=0", List.of())))
+                .isEqualTo("{\"type\":\"offer\",\"sessionId\":\"s\",\"sdp\":\"v=0\"}");
+        assertThat(OutgoingCodec.write(new ToBoth.Offer("s", "v=0", List.of(server))))
+                .endsWith(
+                        """
+                        "iceServers":[{"urls":["turn:turn.example.org"],"username":"1767225600:s","credential":"pencil"}]}\
+                        """);
     }
 
     @Test
