@@ -56,6 +56,7 @@ final class HttpWorld implements AutoCloseable {
                                         new TokenLogins(world.tokens),
                                         access::seat,
                                         settings,
+                                        new Origins(true, ""),
                                         threads),
                                 new ApplyRoutes(
                                         world.permalinks,
