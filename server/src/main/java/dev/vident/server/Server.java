@@ -264,6 +264,7 @@ public final class Server implements AutoCloseable {
                         access,
                         credentials.logins(),
                         features.identifications,
+                        features.decisions,
                         stores.applicants(),
                         stores.calls(),
                         stores.compositions(),

@@ -72,6 +72,7 @@ final class HttpWorld implements AutoCloseable {
                                                 access,
                                                 world.logins,
                                                 world.identifications,
+                                                world.decisions,
                                                 world.stores.applicants(),
                                                 world.stores.calls(),
                                                 world.stores.compositions(),
