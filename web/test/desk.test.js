@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { instructionText } from '../src/main/resources/web/call/steps.js';
-import { callReceived, callStarted, networkBars, recordingLight } from '../src/main/resources/web/desk/call-state.js';
+import { callReceived, callStarted, deviceNotes, networkBars, recordingLight } from '../src/main/resources/web/desk/call-state.js';
 import { DeskApi } from '../src/main/resources/web/desk/desk-api.js';
 import { factsOf } from '../src/main/resources/web/desk/facts.js';
 import { toMillis } from '../src/main/resources/web/desk/format.js';
@@ -29,6 +29,35 @@ describe('the recording light', () => {
     assert.equal(recordingLight(going, 3000), 'incomplete');
     const stuck = callReceived(going, { ...report, healthy: false, bytesOnDisk: 2, droppedRecords: 9 }, 4000);
     assert.equal(recordingLight(stuck, 4000), 'failing');
+  });
+});
+
+describe('the words about the applicant’s devices', () => {
+  const there = callReceived(CALL, { type: 'peer', state: 'connected' }, 0);
+  const devices = (change) => ({
+    type: 'devices', camera: 'on', microphone: 'on', pageHidden: false, cameraChanges: 0, ...change,
+  });
+  const notes = (change) => deviceNotes(callReceived(there, devices(change), 0), 0);
+
+  it('tell what is off, what the system has paused and what is behind another page', () => {
+    assert.deepEqual(notes({}), []);
+    assert.deepEqual(notes({ camera: 'off' }), ['cameraOff']);
+    assert.deepEqual(notes({ camera: 'paused', microphone: 'off' }), ['cameraPaused', 'microphoneOff']);
+    assert.deepEqual(notes({ camera: 'paused', microphone: 'paused' }), ['bothPaused']);
+    assert.deepEqual(notes({ microphone: 'paused', pageHidden: true }), ['hidden', 'microphonePaused']);
+  });
+
+  it('tell of another camera for a while', () => {
+    const before = callReceived(there, devices({}), 0);
+    const after = callReceived(before, devices({ cameraChanges: 1 }), 1000);
+    assert.deepEqual(deviceNotes(before, 0), []);
+    assert.deepEqual(deviceNotes(after, 10_999), ['cameraChanged']);
+    assert.deepEqual(deviceNotes(after, 11_000), []);
+  });
+
+  it('leave it to the words about the connection while the applicant is away', () => {
+    const away = callReceived(callReceived(there, devices({ camera: 'off' }), 0), { type: 'peer', state: 'reconnecting' }, 0);
+    assert.deepEqual(deviceNotes(away, 0), []);
   });
 });
 

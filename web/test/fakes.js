@@ -75,6 +75,8 @@ export class FakePeerConnection {
   localDescription = null;
   closed = false;
   remote = [];
+  /** What came in; 0 stands for a browser that does not count. */
+  bytes = 0;
 
   constructor() {
     FakePeerConnection.made.push(this);
@@ -91,6 +93,13 @@ export class FakePeerConnection {
 
   async setLocalDescription() {
     this.localDescription = { type: 'answer', sdp: `answer ${this.remote.length}` };
+  }
+
+  async getStats() {
+    return new Map([
+      ['pair', { type: 'candidate-pair', bytesReceived: this.bytes }],
+      ['other', { type: 'transport', bytesReceived: 1 }],
+    ]);
   }
 
   getTransceivers() {

@@ -25,9 +25,19 @@ describe('a peer link', () => {
       PeerConnectionClass: FakePeerConnection,
       setTimer: time.setTimer,
       clearTimer: time.clearTimer,
+      now: () => time.now,
     });
     await link.accept('offer');
   });
+
+  /** Time passes in steps short enough for what waits for figures of the connection. */
+  async function passes(millis, bytesEachStep = 0) {
+    for (let at = 0; at < millis; at += 50) {
+      FakePeerConnection.latest.bytes += bytesEachStep;
+      time.advance(50);
+      await new Promise(setImmediate);
+    }
+  }
 
   it('answers the offer with both tracks, sending and receiving', () => {
     assert.deepEqual(answers, [['s1', 'answer 1']]);
@@ -68,6 +78,30 @@ describe('a peer link', () => {
     await link.accept('offer after restart');
     time.advance(60_000);
     assert.equal(link.state, 'connected');
+  });
+
+  it('takes a second of silence for a dead path, long before the browser does', async () => {
+    FakePeerConnection.latest.becomes('connected');
+    await passes(5000, 60);
+    assert.deepEqual(restarts, []);
+    await passes(900);
+    assert.deepEqual(restarts, []);
+    await passes(400);
+    assert.deepEqual(restarts, ['s1']);
+    assert.equal(link.state, 'reconnecting');
+  });
+
+  it('believes after a restart what it hears, not what the browser still says', async () => {
+    FakePeerConnection.latest.becomes('connected');
+    await passes(1000, 60);
+    await passes(1300);
+    await link.accept('offer after restart');
+    await passes(3000);
+    assert.equal(link.state, 'reconnecting');
+    await passes(300, 60);
+    assert.equal(link.state, 'connected');
+    assert.deepEqual(restarts, ['s1']);
+    assert.deepEqual(states, ['connected', 'reconnecting', 'connected']);
   });
 
   it('fails when a restart brings nothing back, and asks no more', () => {

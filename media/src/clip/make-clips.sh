@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes the two clips that synthetic peers play: dev/vident/media/synthetic/{warm,cool}.{ivf,opus}.
+# Makes the two clips that synthetic peers play: dev/vident/media/synthetic/{warm,cool}.{ivf,h264,opus}.
 #
-# Each is two seconds of VP8, 640x480 at 25 frames/s with a key frame every 5 frames, and three seconds of Opus in
-# packets of 20 ms. At the start of every second the whole picture is white and a beep sounds, both for 120 ms.
+# Each is two seconds of VP8, and the same of H.264 constrained baseline, 640x480 at 25 frames/s with a key frame every
+# 5 frames, and three seconds of Opus in packets of 20 ms. At the start of every second the whole picture is white and a beep sounds, both for 120 ms.
 # The first second of sound only warms the encoder up; players loop over the second and third.
 #
-# Needs Debian's ffmpeg (libvpx, libopus). Usage: make-clips.sh OUTPUT-DIRECTORY
+# Needs Debian's ffmpeg (libvpx, libx264, libopus). Usage: make-clips.sh OUTPUT-DIRECTORY
 set -eu
 
 out=${1:?usage: make-clips.sh OUTPUT-DIRECTORY}
@@ -22,10 +22,15 @@ clip() {
     # A ball swings from left to right and back in two seconds, so that a frozen picture is seen.
     ball='lt(hypot(X-320+240*cos(PI*T)\,Y-60)\,22)'
     flash='lt(mod(N\,25)\,3)'
+    picture="geq=lum='if($flash\,235\,if($ball\,210\,if($head\,170\,if($body\,$shoulders\,$background-Y/8))))':cb='if($flash\,128\,if(lt(hypot(X-160\,(Y-95)*0.85)\,42)\,110\,$blue))':cr='if($flash\,128\,if(lt(hypot(X-160\,(Y-95)*0.85)\,42)\,150\,$red))'"
     ffmpeg -hide_banner -loglevel error -y -f lavfi -i "color=size=640x480:rate=25:duration=2,format=yuv420p" \
-        -vf "geq=lum='if($flash\,235\,if($ball\,210\,if($head\,170\,if($body\,$shoulders\,$background-Y/8))))':cb='if($flash\,128\,if(lt(hypot(X-160\,(Y-95)*0.85)\,42)\,110\,$blue))':cr='if($flash\,128\,if(lt(hypot(X-160\,(Y-95)*0.85)\,42)\,150\,$red))'" \
-        -c:v libvpx -deadline good -cpu-used 0 -auto-alt-ref 0 -lag-in-frames 0 -g 5 -keyint_min 5 \
+        -vf "$picture" -c:v libvpx -deadline good -cpu-used 0 -auto-alt-ref 0 -lag-in-frames 0 -g 5 -keyint_min 5 \
         -b:v 500k -qmin 4 -qmax 40 -error-resilient 1 "$out/$name.ivf"
+    # One slice a picture, no messages, parameter sets before every key frame, as browsers send it.
+    ffmpeg -hide_banner -loglevel error -y -f lavfi -i "color=size=640x480:rate=25:duration=2,format=yuv420p" \
+        -vf "$picture" -c:v libx264 -profile:v baseline -level 3.1 -preset slow -g 5 -keyint_min 5 -sc_threshold 0 \
+        -b:v 500k -x264-params repeat-headers=1:slices=1:sliced-threads=0 \
+        -bsf:v filter_units=remove_types=6 -f h264 "$out/$name.h264"
     ffmpeg -hide_banner -loglevel error -y -f lavfi \
         -i "aevalsrc='0.5*sin(2*PI*$hertz*t)*$beep_on':sample_rate=48000:duration=3.1" \
         -c:a libopus -b:a 48k -vbr off -frame_duration 20 -application audio -ac 1 -page_duration 20000 "$out/$name.opus"

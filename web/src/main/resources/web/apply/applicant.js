@@ -3,8 +3,10 @@
 import { ApiError } from '../call/api-error.js';
 import { takeStill } from '../call/camera-frame.js';
 import { chime } from '../call/chime.js';
+import { DeviceReport } from '../call/device-report.js';
 import { Seat } from '../call/seat.js';
 import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
+import { WayIntoCall } from '../call/way-into-call.js';
 import { START, next } from './flow.js';
 import { SessionApi } from './session-api.js';
 
@@ -17,6 +19,7 @@ const FULL_RETRY_MILLIS = 15_000;
  *   socket: import('../call/signal-socket.js').SocketStatus,
  *   media: import('../call/local-media.js').LocalMediaState | null,
  *   remote: MediaStream | null,
+ *   pageHidden: boolean,
  * }} ApplicantState
  *
  * @typedef {{
@@ -31,11 +34,20 @@ export class Applicant {
   #options;
   #api;
   /** @type {ApplicantState} */
-  #state = { flow: START, session: null, socket: { state: 'connecting' }, media: null, remote: null };
+  #state = {
+    flow: START,
+    session: null,
+    socket: { state: 'connecting' },
+    media: null,
+    remote: null,
+    pageHidden: false,
+  };
   /** @type {SignalSocket | null} */
   #socket = null;
   #renewed = false;
   #retryTimer = 0;
+  #wayIntoCall = new WayIntoCall();
+  #deviceReport = new DeviceReport((message) => this.#socket?.send(message) ?? false);
   #seat = new Seat({
     send: (message) => this.#socket?.send(message) ?? false,
     rejoin: () => this.#takePlace(),
@@ -157,8 +169,9 @@ export class Applicant {
     void this.start();
   }
 
+  /** The page goes, for good or to be loaded anew: it can come back into its call. */
   close() {
-    this.#hangUp();
+    clearTimeout(this.#retryTimer);
     this.#seat.close();
     this.#socket?.close();
   }
@@ -203,14 +216,19 @@ export class Applicant {
   /** @param {import('../call/messages.js').ApplicantMessage} message */
   #receive(message) {
     const before = this.#state.flow.view.screen;
+    if (message.type === 'callStarting') {
+      this.#deviceReport.begin();
+    }
     this.#dispatch(message);
     const now = this.#state.flow.view.screen;
     switch (message.type) {
       case 'welcome':
         this.#renewed = false;
         this.#takePlace();
+        void this.#comeBack();
         break;
       case 'callStarting':
+        this.#wayIntoCall.remember(message.callId);
         if (before !== 'call') {
           this.#options.events.operatorJoined();
           void chime();
@@ -277,8 +295,23 @@ export class Applicant {
     }
   }
 
+  /** A page loaded anew in the middle of a call goes back into it without a question. */
+  async #comeBack() {
+    const { runningCallId } = this.#state.flow;
+    const isAtStart = () => this.#state.flow.view.screen === 'welcome';
+    if (runningCallId !== null && isAtStart() && (await this.#wayIntoCall.isOpen(runningCallId)) && isAtStart()) {
+      this.proceed();
+      await this.openDevices();
+      const { view } = this.#state.flow;
+      if (view.screen === 'check' && view.ready) {
+        this.join();
+      }
+    }
+  }
+
   #hangUp() {
     clearTimeout(this.#retryTimer);
+    this.#wayIntoCall.forget();
     this.#seat.release();
   }
 
@@ -319,6 +352,9 @@ export class Applicant {
   /** @param {Partial<ApplicantState>} change */
   #set(change) {
     this.#state = { ...this.#state, ...change };
+    if (this.#state.flow.view.screen === 'call') {
+      this.#deviceReport.tell(this.#state.media, this.#state.pageHidden);
+    }
     this.#options.onChange(this.#state);
   }
 }

@@ -20,7 +20,8 @@
  *   cameraOn: boolean,
  *   microphoneOn: boolean,
  *   facing: string,
- *   paused: boolean,
+ *   paused: readonly string[],
+ *   cameraChanges: number,
  * }} LocalMediaState
  */
 
@@ -102,11 +103,12 @@ export class LocalMedia {
     cameraOn: true,
     microphoneOn: true,
     facing: '',
-    paused: false,
+    paused: [],
+    cameraChanges: 0,
   };
   #facingWanted = 'user';
   #closed = false;
-  #deviceChange = () => void this.#refreshDevices();
+  #deviceChange = () => void this.#devicesChanged();
 
   /**
    * @param {MediaDevices} devices
@@ -257,7 +259,11 @@ export class LocalMedia {
     const kept = (this.#state.stream?.getTracks() ?? []).filter((track) => track !== old);
     fresh.enabled = kind === 'video' ? this.#state.cameraOn : this.#state.microphoneOn;
     this.#watch(fresh);
-    this.#set({ stream: new MediaStream([...kept, fresh]) });
+    const another = kind === 'video' && fresh.getSettings().deviceId !== old?.getSettings().deviceId;
+    this.#set({
+      stream: new MediaStream([...kept, fresh]),
+      cameraChanges: this.#state.cameraChanges + (another ? 1 : 0),
+    });
     this.#onTrack(kind, fresh);
   }
 
@@ -269,8 +275,11 @@ export class LocalMedia {
     track.addEventListener('ended', changed);
   }
 
+  /** The kinds of track the system has taken away. */
   #paused() {
-    return (this.#state.stream?.getTracks() ?? []).some((track) => track.muted || track.readyState === 'ended');
+    return (this.#state.stream?.getTracks() ?? [])
+      .filter((track) => track.muted || track.readyState === 'ended')
+      .map((track) => track.kind);
   }
 
   /**
@@ -282,6 +291,12 @@ export class LocalMedia {
     if (track !== null) {
       track.enabled = on;
     }
+  }
+
+  /** Somebody pulled a plug or put one in: another device takes the place of one that is gone. */
+  async #devicesChanged() {
+    await this.recover();
+    await this.#refreshDevices();
   }
 
   async #refreshDevices() {

@@ -7,6 +7,10 @@
  *
  * @typedef {'COMPLETED' | 'APPLICANT_LEFT' | 'CONNECTION_INTERRUPTED' | 'NO_APPLICANT' | 'ABORTED'} EndReason
  *
+ * @typedef {'on' | 'off' | 'paused'} DeviceState
+ *
+ * @typedef {{type: 'devices', camera: DeviceState, microphone: DeviceState, pageHidden: boolean,
+ *   cameraChanges: number}} DevicesMessage
  * @typedef {{type: 'captureStill', stillId: string, kind: StillKind}} CaptureStillMessage
  * @typedef {{type: 'offer', sessionId: string, sdp: string}} OfferMessage
  * @typedef {{type: 'error', code: string, message: string, retryable: boolean}} ErrorMessage
@@ -55,6 +59,7 @@
  *   | {type: 'callStarting', callId: string, identificationId: string, applicantId: string}
  *   | OfferMessage
  *   | {type: 'peer', state: PeerState}
+ *   | DevicesMessage
  *   | RecordingMessage
  *   | QualityMessage
  *   | StillMessage

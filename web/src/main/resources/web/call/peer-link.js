@@ -8,6 +8,13 @@ export const DISCONNECTED_PATIENCE_MILLIS = 2000;
 /** A restart that has not brought media back after this time is given up for a whole new session. */
 export const RESTART_PATIENCE_MILLIS = 8000;
 
+/**
+ * So long without a byte means a dead path: sound comes fifty times a second, and the server reports when nobody speaks.
+ * Browsers themselves take five seconds and more to say so.
+ */
+export const SILENCE_MILLIS = 1000;
+export const LISTEN_EVERY_MILLIS = 250;
+
 const VIDEO_BITRATE_MAX = 1_700_000;
 const VIDEO_LINES_MAX = 720;
 
@@ -23,6 +30,7 @@ const VIDEO_LINES_MAX = 720;
  *   PeerConnectionClass?: typeof RTCPeerConnection,
  *   setTimer?: (run: () => void, millis: number) => any,
  *   clearTimer?: (timer: any) => void,
+ *   now?: () => number,
  * }} LinkOptions
  */
 
@@ -36,6 +44,12 @@ export class PeerLink {
   #state = 'connecting';
   /** @type {any} */
   #timer = null;
+  /** @type {any} */
+  #listener = null;
+  #bytes = 0;
+  #heardAt = 0;
+  /** Whether a restart was answered and nothing has been heard since. */
+  #awaitsSound = false;
 
   /**
    * @param {string} sessionId
@@ -47,6 +61,7 @@ export class PeerLink {
       PeerConnectionClass: globalThis.RTCPeerConnection,
       setTimer: (run, millis) => setTimeout(run, millis),
       clearTimer: (timer) => clearTimeout(timer),
+      now: () => performance.now(),
       ...options,
     };
     this.#connection = new this.#options.PeerConnectionClass({ bundlePolicy: 'max-bundle' });
@@ -79,9 +94,11 @@ export class PeerLink {
     await connection.setLocalDescription();
     if (this.#state !== 'closed' && connection.localDescription !== null) {
       this.#options.sendAnswer(this.#sessionId, connection.localDescription.sdp);
-      // A restart over a path that never broke changes no state, so no event would tell that all is well.
-      if (connection.connectionState === 'connected') {
-        this.#connectionChanged();
+      // The browser goes on calling a dead path connected for a while, and a restart over a path that never broke changes
+      // no state at all: only what is heard tells that all is well.
+      this.#awaitsSound = connection.connectionState === 'connected';
+      if (this.#awaitsSound && this.#bytes === 0) {
+        this.#connected();
       }
     }
   }
@@ -107,6 +124,7 @@ export class PeerLink {
       return;
     }
     this.#setState('reconnecting');
+    this.#awaitsSound = false;
     this.#options.sendRestart(this.#sessionId);
     this.#after(RESTART_PATIENCE_MILLIS, () => this.#setState('failed'));
   }
@@ -115,6 +133,7 @@ export class PeerLink {
   close() {
     this.#setState('closed');
     this.#options.clearTimer(this.#timer);
+    this.#options.clearTimer(this.#listener);
     this.#connection.ontrack = null;
     this.#connection.onconnectionstatechange = null;
     this.#connection.close();
@@ -123,8 +142,7 @@ export class PeerLink {
   #connectionChanged() {
     switch (this.#connection.connectionState) {
       case 'connected':
-        this.#options.clearTimer(this.#timer);
-        this.#setState('connected');
+        this.#connected();
         break;
       case 'disconnected':
         this.#setState('reconnecting');
@@ -136,6 +154,35 @@ export class PeerLink {
       default:
         break;
     }
+  }
+
+  #connected() {
+    this.#options.clearTimer(this.#timer);
+    this.#awaitsSound = false;
+    this.#heardAt = this.#options.now();
+    this.#setState('connected');
+    if (this.#listener === null) {
+      void this.#listen();
+    }
+  }
+
+  /** Looks again and again whether anything has come in. */
+  async #listen() {
+    const bytes = await bytesReceived(this.#connection);
+    if (this.#state === 'closed') {
+      return;
+    }
+    const now = this.#options.now();
+    if (bytes > this.#bytes && this.#awaitsSound && this.#connection.connectionState === 'connected') {
+      this.#connected();
+    }
+    if (bytes !== this.#bytes) {
+      this.#heardAt = now;
+    } else if (bytes > 0 && this.#state === 'connected' && now - this.#heardAt >= SILENCE_MILLIS) {
+      this.restart();
+    }
+    this.#bytes = bytes;
+    this.#listener = this.#options.setTimer(() => void this.#listen(), LISTEN_EVERY_MILLIS);
   }
 
   /**
@@ -154,6 +201,19 @@ export class PeerLink {
       this.#options.onState(state);
     }
   }
+}
+
+/**
+ * All that came in over the paths of a connection that still exist, or 0 in a browser that does not count it.
+ *
+ * @param {RTCPeerConnection} connection
+ */
+async function bytesReceived(connection) {
+  let bytes = 0;
+  for (const entry of (await connection.getStats()).values()) {
+    bytes += entry.type === 'candidate-pair' ? (entry.bytesReceived ?? 0) : 0;
+  }
+  return bytes;
 }
 
 /**

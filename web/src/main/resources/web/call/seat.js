@@ -12,6 +12,7 @@ const REJOIN_PAUSE_MILLIS = 3000;
  * @typedef {{
  *   media: import('./local-media.js').LocalMediaState | null,
  *   remote: MediaStream | null,
+ *   pageHidden: boolean,
  * }} SeatState
  *
  * @typedef {{
@@ -25,7 +26,7 @@ const REJOIN_PAUSE_MILLIS = 3000;
 export class Seat {
   #options;
   /** @type {SeatState} */
-  #state = { media: null, remote: null };
+  #state = { media: null, remote: null, pageHidden: false };
   /** @type {LocalMedia | null} */
   #local = null;
   /** @type {CallMedia | null} */
@@ -35,7 +36,10 @@ export class Seat {
   /** @type {string[]} */
   #cameras = [];
   #rejoinTimer = 0;
-  #visible = () => void this.#becameVisible();
+  #visible = () => {
+    this.#set({ pageHidden: document.visibilityState === 'hidden' });
+    void this.#becameVisible();
+  };
 
   /** @param {SeatOptions} options */
   constructor(options) {

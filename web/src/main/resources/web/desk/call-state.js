@@ -13,6 +13,8 @@
  *   link: import('../call/peer-link.js').LinkState,
  *   recording: {message: import('../call/messages.js').RecordingMessage, at: number, growing: boolean} | null,
  *   quality: Partial<Record<'applicant' | 'operator', import('../call/messages.js').QualityMessage>>,
+ *   devices: import('../call/messages.js').DevicesMessage | null,
+ *   cameraChangedAt: number,
  *   stills: StillMessage[],
  *   step: string,
  *   stepsDone: readonly string[],
@@ -23,6 +25,15 @@
 
 /** The light is updated once a second; an older report says nothing about now. */
 export const RECORDING_FRESH_MILLIS = 3500;
+
+/** How long it is told that the applicant took another camera. */
+export const CAMERA_CHANGED_SHOWN_MILLIS = 10_000;
+
+/** @type {Record<'camera' | 'microphone', Record<import('../call/messages.js').DeviceState, DeviceNote | null>>} */
+const NOTES = {
+  camera: { on: null, off: 'cameraOff', paused: 'cameraPaused' },
+  microphone: { on: null, off: 'microphoneOff', paused: 'microphonePaused' },
+};
 
 /**
  * @param {CallState | null} before the state of the same call before a re-join, if there was one
@@ -43,6 +54,8 @@ export function callStarted(before, message, now) {
     link: 'connecting',
     recording: null,
     quality: {},
+    devices: null,
+    cameraChangedAt: -Infinity,
     stills: [],
     step: '',
     stepsDone: [],
@@ -68,6 +81,10 @@ export function callReceived(call, message, now) {
       };
     case 'quality':
       return { ...call, quality: { ...call.quality, [message.participant]: message } };
+    case 'devices': {
+      const changed = call.devices !== null && message.cameraChanges > call.devices.cameraChanges;
+      return { ...call, devices: message, cameraChangedAt: changed ? now : call.cameraChangedAt };
+    }
     case 'still':
       return { ...call, stills: withStill(call.stills, message) };
     case 'checked':
@@ -86,6 +103,34 @@ export function callReceived(call, message, now) {
 export function instructed(call, step, text) {
   const done = call.step === '' || call.stepsDone.includes(call.step) ? call.stepsDone : [...call.stepsDone, call.step];
   return { ...call, step, stepsDone: done, instruction: text };
+}
+
+/**
+ * What the operator has to know about the applicant's devices, while the applicant is there at all.
+ *
+ * @typedef {'hidden' | 'bothPaused' | 'cameraPaused' | 'cameraOff' | 'microphonePaused' | 'microphoneOff'
+ *   | 'cameraChanged'} DeviceNote
+ *
+ * @param {CallState} call
+ * @param {number} now
+ * @returns {DeviceNote[]}
+ */
+export function deviceNotes(call, now) {
+  if (call.devices === null || call.peer !== 'connected') {
+    return [];
+  }
+  const { camera, microphone, pageHidden } = call.devices;
+  /** @type {DeviceNote[]} */
+  const notes = pageHidden ? ['hidden'] : [];
+  if (camera === 'paused' && microphone === 'paused') {
+    notes.push('bothPaused');
+  } else {
+    notes.push(...[NOTES.camera[camera], NOTES.microphone[microphone]].filter((note) => note !== null));
+  }
+  if (now - call.cameraChangedAt < CAMERA_CHANGED_SHOWN_MILLIS) {
+    notes.push('cameraChanged');
+  }
+  return notes;
 }
 
 /**

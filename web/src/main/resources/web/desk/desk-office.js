@@ -7,6 +7,7 @@ import { ApiError } from '../call/api-error.js';
 import { chime } from '../call/chime.js';
 import { Seat } from '../call/seat.js';
 import { CLOSE_TAKEN_OVER, CLOSE_UNAUTHORIZED, SignalSocket, socketUrl } from '../call/signal-socket.js';
+import { WayIntoCall } from '../call/way-into-call.js';
 import { callReceived, callStarted, instructed } from './call-state.js';
 import { DeskApi } from './desk-api.js';
 import { START } from './office-state.js';
@@ -26,6 +27,7 @@ export class DeskOffice {
   #socket = null;
   /** @type {(() => void)[]} */
   #loginWaiters = [];
+  #wayIntoCall = new WayIntoCall();
   #api = new DeskApi(() => this.#loginAgain());
   #seat = new Seat({
     send: (message) => this.#socket?.send(message) ?? false,
@@ -236,6 +238,7 @@ export class DeskOffice {
       case 'callStarting':
         this.#set({ call: callStarted(this.#state.call, message, Date.now()) });
         this.#set({ accepting: null, waitingCallId: null, refusal: null });
+        this.#wayIntoCall.remember(message.callId);
         void this.#seat.stayAwake();
         break;
       case 'offer':
@@ -268,6 +271,15 @@ export class DeskOffice {
     if (this.#state.online) {
       this.#socket?.send({ type: 'online' });
     }
+    void this.#comeBack();
+  }
+
+  /** A desk loaded anew in the middle of a call goes back into it without a question. */
+  async #comeBack() {
+    const { waitingCallId } = this.#state;
+    if (waitingCallId !== null && (await this.#wayIntoCall.isOpen(waitingCallId)) && this.#state.waitingCallId !== null) {
+      await this.rejoinRunning();
+    }
   }
 
   #rejoin() {
@@ -278,6 +290,7 @@ export class DeskOffice {
 
   /** @param {string} identificationId */
   #callEnded(identificationId) {
+    this.#wayIntoCall.forget();
     this.#seat.hangUp();
     if (!this.#state.online) {
       this.#seat.release();

@@ -18,6 +18,7 @@
  *   waitingCallId: string | null,
  *   media: import('../call/local-media.js').LocalMediaState | null,
  *   remote: MediaStream | null,
+ *   pageHidden: boolean,
  *   compositions: ReadonlyMap<string, import('../call/messages.js').CompositionMessage>,
  *   refusal: {code: string, message: string} | null,
  * }} OfficeState
@@ -39,6 +40,7 @@ export const START = {
   waitingCallId: null,
   media: null,
   remote: null,
+  pageHidden: false,
   compositions: new Map(),
   refusal: null,
 };

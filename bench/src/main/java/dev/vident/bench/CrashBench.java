@@ -71,7 +71,7 @@ final class CrashBench {
 
     /// @return how much is missing at the end of the journal that lacks most
     private long killAfter(long millis, int round) throws IOException, InterruptedException {
-        try (ServeProcess server = ServeProcess.start(data())) {
+        try (ServeProcess server = ServeProcess.startBriefly(data())) {
             CutCall call = CutCall.start(server.baseUrl(), userId(round), folder.resolve("media"));
             try {
                 call.awaitTalking();
@@ -128,8 +128,8 @@ final class CrashBench {
                 VidentClient client =
                         VidentClient.builder(
                                         server.baseUrl().toString(),
-                                        ServeProcess.APP_TOKEN,
-                                        ServeProcess.SECRET_KEY)
+                                        SignedRequests.APP_TOKEN,
+                                        SignedRequests.SECRET_KEY)
                                 .build()) {
             for (int round = 1; round <= kills; round++) {
                 Applicant applicant = client.applicantByExternalUserId(userId(round));

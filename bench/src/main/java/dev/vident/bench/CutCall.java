@@ -27,8 +27,8 @@ final class CutCall {
         SimulationPlan plan =
                 new SimulationPlan(
                         server,
-                        ServeProcess.APP_TOKEN,
-                        ServeProcess.SECRET_KEY,
+                        SignedRequests.APP_TOKEN,
+                        SignedRequests.SECRET_KEY,
                         "admin",
                         ServeProcess.ADMIN_PASSWORD,
                         externalUserId,

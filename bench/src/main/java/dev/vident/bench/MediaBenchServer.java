@@ -7,6 +7,7 @@ import dev.vident.media.net.MediaServer;
 import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.MediaStatistics;
 import dev.vident.media.net.SessionOffer;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.http.Json;
 import dev.vident.server.platform.Randomness;
 import dev.vident.server.recording.JournalDisk;
@@ -82,7 +83,7 @@ final class MediaBenchServer {
     private void join(HttpExchange exchange) throws IOException {
         String[] names = exchange.getRequestURI().getQuery().split("&", 2);
         JournalFiles recording = journals.computeIfAbsent(names[0], this::openJournals);
-        SessionOffer offer = media.join(names[0], names[1], 0, recording).join();
+        SessionOffer offer = media.join(names[0], names[1], 0, VideoEncoding.VP8, recording).join();
         exchange.getResponseHeaders().set(SESSION_HEADER, offer.sessionId());
         respond(exchange, offer.sdp());
     }

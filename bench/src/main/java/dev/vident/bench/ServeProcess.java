@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +19,6 @@ import java.util.regex.Pattern;
 /// The whole server in a process of its own, as `./vident serve` starts it, with known secrets.
 /// Ends with its parent.
 final class ServeProcess implements AutoCloseable {
-    static final String APP_TOKEN = "sbx:benchTokenPublicPart0001.benchTokenPrivatePart00000001";
-    static final String SECRET_KEY = "bench-secret-key-of-the-app-token";
     static final String ADMIN_PASSWORD = "correct horse battery staple";
 
     private static final Pattern READY = Pattern.compile("Vident is ready at (\\S+)");
@@ -43,25 +42,40 @@ final class ServeProcess implements AutoCloseable {
     /// @param data data folder, kept between starts
     /// @throws IOException when it does not start
     static ServeProcess start(Path data) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.vident.server.Main",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--media-port",
-                        "0",
-                        "--media-host",
-                        "127.0.0.1",
-                        "--data",
-                        data.toString());
-        builder.environment().put("VIDENT_BOOTSTRAP_APP_TOKEN", APP_TOKEN);
-        builder.environment().put("VIDENT_BOOTSTRAP_SECRET_KEY", SECRET_KEY);
+        return start(data, 0, List.of(), List.of());
+    }
+
+    /// As [#start(Path)], for one that is to live for seconds: with the quick compiler only.
+    static ServeProcess startBriefly(Path data) throws IOException, InterruptedException {
+        return start(data, 0, List.of(), List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /// As [#start(Path)], on an HTTP port of choice.
+    ///
+    /// @param flags further settings, as on the command line
+    static ServeProcess start(Path data, int port, List<String> flags)
+            throws IOException, InterruptedException {
+        return start(data, port, flags, List.of());
+    }
+
+    private static ServeProcess start(
+            Path data, int port, List<String> flags, List<String> javaOptions)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(javaOptions);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add("dev.vident.server.Main");
+        command.addAll(List.of("serve", "--port", Integer.toString(port)));
+        command.addAll(List.of("--media-host", "127.0.0.1", "--media-port", "0"));
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(flags);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("VIDENT_BOOTSTRAP_APP_TOKEN", SignedRequests.APP_TOKEN);
+        builder.environment().put("VIDENT_BOOTSTRAP_SECRET_KEY", SignedRequests.SECRET_KEY);
         builder.environment().put("VIDENT_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         ServeProcess server = new ServeProcess(builder.redirectErrorStream(true).start());
         try {

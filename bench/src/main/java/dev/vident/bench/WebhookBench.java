@@ -40,7 +40,7 @@ final class WebhookBench {
         long begun = System.nanoTime();
         List<Long> killedAt = new ArrayList<>();
         try (MoodyReceiver receiver = MoodyReceiver.start(seed);
-                KillableServer server = KillableServer.start(folder, flags());
+                KillableServer server = KillableServer.start(folder.resolve("data"), flags());
                 WebhookCauses causes = new WebhookCauses(server)) {
             causes.subscribe(receiver.target());
             causes.start(events);

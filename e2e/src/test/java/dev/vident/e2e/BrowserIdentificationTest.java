@@ -13,14 +13,10 @@ import dev.vident.client.SdkAccess;
 import dev.vident.client.VidentClient;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.composition.FfmpegPrograms;
-import dev.vident.server.composition.Layout;
-import dev.vident.server.composition.MarkerFinder;
-import dev.vident.server.composition.MarkerFinder.Wanted;
 import dev.vident.server.composition.Markers;
 import dev.vident.server.composition.MediaFacts;
 import dev.vident.server.composition.Probe;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,14 +96,7 @@ final class BrowserIdentificationTest {
         long seconds = Objects.requireNonNull(composition.duration()).toSeconds();
         assertThat(seconds).isGreaterThanOrEqualTo(TALK_SECONDS);
 
-        Markers markers =
-                new MarkerFinder(programs)
-                        .find(
-                                video,
-                                Layout.of(List.of("applicant", "operator")),
-                                List.of(
-                                        new Wanted("applicant", ClipName.WARM.beepHertz()),
-                                        new Wanted("operator", ClipName.COOL.beepHertz())));
+        Markers markers = Videos.markers(programs, video);
         // A browser on a busy machine drops pictures of its own; most seconds must show and sound
         // all the same.
         assertThat(markers.seats())

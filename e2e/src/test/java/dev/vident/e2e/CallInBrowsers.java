@@ -59,12 +59,26 @@ record CallInBrowsers(Frame applicant, Frame desk) {
                 .isVisible(patiently());
     }
 
-    /// Loads the applicant's page anew in the middle of the call, and goes back into it.
+    /// Loads the applicant's page anew in the middle of the call. Where the browser need not ask
+    /// for the devices it goes back into the call by itself.
     void reloadApplicant() {
+        applicant.page().reload();
+        awaitConnected();
+    }
+
+    /// The same in a tab that does not know the call, so that the applicant is asked first.
+    void reloadApplicantWhoIsAsked() {
+        applicant.evaluate("sessionStorage.clear()");
         applicant.page().reload();
         button(applicant, "Back into the call").click(patientClick());
         button(applicant, "Turn on camera and microphone").click(patientClick());
         button(applicant, "Back into the call").click(patientClick());
+        awaitConnected();
+    }
+
+    /// Loads the desk anew in the middle of the call; it goes back into it by itself.
+    void reloadDesk() {
+        desk.page().reload();
         awaitConnected();
     }
 

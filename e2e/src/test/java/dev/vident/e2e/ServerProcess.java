@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,13 +43,20 @@ final class ServerProcess implements AutoCloseable {
     /// @param data data folder, kept between starts
     /// @param flags further flags of `serve`
     static ServerProcess start(Path data, String... flags) {
+        return start(0, data, flags);
+    }
+
+    /// The same with a media port that is known beforehand.
+    static ServerProcess start(int mediaPort, Path data, String... flags) {
         List<String> command =
                 java(
                         "serve",
                         "--port",
                         "0",
                         "--media-port",
-                        "0",
+                        Integer.toString(mediaPort),
+                        "--media-loops",
+                        "1",
                         "--media-host",
                         "127.0.0.1",
                         "--data",
@@ -64,6 +72,13 @@ final class ServerProcess implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A UDP port nobody uses.
+    static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

@@ -2,14 +2,7 @@ package dev.vident.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import dev.vident.client.Applicant;
-import dev.vident.client.NewApplicant;
-import dev.vident.client.SdkAccess;
 import dev.vident.client.VidentClient;
-import dev.vident.media.synthetic.ClipName;
-import dev.vident.server.composition.FfmpegPrograms;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -51,34 +44,13 @@ final class TcpOnlyTest {
                                 folder.resolve("data"),
                                 "--media-tcp-port",
                                 Integer.toString(freePort()));
-                VidentClient client = server.client()) {
-            FfmpegPrograms programs = FakeDevices.programs(folder.resolve("programs"));
-            Applicant applicant =
-                    client.createApplicant("video-ident", NewApplicant.withExternalUserId("tcp-1"));
-            String link =
-                    client.webSdkLink(SdkAccess.of(applicant.externalUserId(), "video-ident"))
-                            .toString();
-            try (Browser phone =
-                            browsers.launch(FakeDevices.make(programs, folder, ClipName.WARM));
-                    Browser desktop =
-                            browsers.launch(FakeDevices.make(programs, folder, ClipName.COOL))) {
-                Page page = Browsers.page(phone, "applicant");
-                Page desk = Browsers.page(desktop, "desk");
-                page.addInitScript(WITHOUT_UDP);
-                CallInBrowsers call = new CallInBrowsers(page, desk);
-                try {
-                    call.checkDevices(link);
-                    call.joinQueue();
-                    call.goOnline(server.baseUrl() + "/desk");
-                    call.accept();
-                    assertThat(page.evaluate(SELECTED_PROTOCOL)).isEqualTo("tcp");
-                    call.end();
-                    call.approve();
-                } finally {
-                    Browsers.keepPicture(page, "tcp-applicant");
-                    Browsers.keepPicture(desk, "tcp-desk");
-                }
-            }
+                VidentClient client = server.client();
+                TwoPages pages = TwoPages.open(browsers, server, client, folder, "tcp")) {
+            pages.page().addInitScript(WITHOUT_UDP);
+            CallInBrowsers call = pages.meet();
+            assertThat(pages.page().evaluate(SELECTED_PROTOCOL)).isEqualTo("tcp");
+            call.end();
+            call.approve();
         }
     }
 

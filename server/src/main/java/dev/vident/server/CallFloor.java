@@ -72,6 +72,8 @@ record CallFloor(
                         features.scriptAnswers,
                         pages,
                         settings,
+                        new LevelVideoCodecs(
+                                stores.applicants(), stores.levels(), config.media().videoCodec()),
                         ids,
                         clock,
                         threads);

@@ -39,7 +39,7 @@ export function callScreen({ state, texts, language, applicant }, view) {
         <span class="dot"></span><span>${view.operatorName}</span>
         <span class="what">${connectionText(texts, view)}</span>
       </div>
-      ${media?.paused ? html`<div class="over-stage notice warning" role="alert">${texts.callPaused}</div>` : nothing}
+      ${media !== null && media.paused.length > 0 ? html`<div class="over-stage notice warning" role="alert">${texts.callPaused}</div>` : nothing}
     </div>
     <div class="instruction">
       <p aria-live="assertive">${text}</p>

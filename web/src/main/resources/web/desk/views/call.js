@@ -3,6 +3,7 @@ import { STEPS } from '../../call/steps.js';
 import * as icons from '../../look/icons.js';
 import { LightElement } from '../../look/light-element.js';
 import '../../look/video-view.js';
+import { deviceNotes } from '../call-state.js';
 import { toMillis } from '../format.js';
 import { Hotkeys } from '../hotkeys.js';
 import './call-bar.js';
@@ -103,6 +104,11 @@ export class DeskCall extends LightElement {
         <vident-video class="own" mirrored silent label=${texts.ownPicture} .stream=${media?.stream ?? null}>
         </vident-video>
         ${this.#coverText(texts, call)}
+        <ul class="device-notes" role="status">
+          ${(call === null ? [] : deviceNotes(call, Date.now())).map(
+            (note) => html`<li data-note=${note}>${texts.deviceNote[note]}</li>`,
+          )}
+        </ul>
       </div>
       <div class="own-controls">
         <button

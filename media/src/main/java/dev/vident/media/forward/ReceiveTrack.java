@@ -4,7 +4,7 @@ import dev.vident.media.rtcp.ReportBlock;
 import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.SequenceUnwrapper;
-import dev.vident.media.rtp.Vp8Payload;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -76,7 +76,7 @@ public final class ReceiveTrack {
         int count = nacks.take(nowMicros, roundTripMillis.orElse(0) * 1_000L, target);
         boolean abandoned = nacks.abandoned() != abandonedSeen;
         abandonedSeen = nacks.abandoned();
-        if (format.keyFrames() && (abandoned || pictureStands(nowMicros, roundTripMillis))) {
+        if (format.video() != null && (abandoned || pictureStands(nowMicros, roundTripMillis))) {
             keyFrameWanted = true;
             mendedUpTo = unwrapper.highest();
         }
@@ -177,10 +177,11 @@ public final class ReceiveTrack {
     }
 
     private void noteKeyFrame(RtpView packet) {
-        if (!format.keyFrames()) {
+        VideoEncoding video = format.video();
+        if (video == null) {
             return;
         }
-        if (Vp8Payload.startsKeyFrame(packet)) {
+        if (video.startsKeyFrame(packet)) {
             keyFrameWanted = false;
             decodable = true;
         } else if (!decodable && packet.payloadLength() > 0) {

@@ -16,6 +16,9 @@ public final class SendTrack {
     /// Requests for the same packet within this time are one request.
     private static final long RESEND_INTERVAL_MICROS = 40_000;
 
+    /// How long a packet may be asked for again: several round trips of a bad path.
+    private static final long KEPT_MICROS = 3_000_000;
+
     private final TrackFormat format;
     private final int ssrc;
     private final int retransmissionSsrc;
@@ -39,20 +42,20 @@ public final class SendTrack {
 
     /// @param ssrc declared to the peer for the media packets
     /// @param retransmissionSsrc declared for retransmissions; unused when the format has none
-    /// @param cacheSize packets kept for retransmission, a power of two
+    /// @param cachePackets packets kept for retransmission at most, a power of two
     /// @param firstSequence the first 16-bit sequence number to send, random
     /// @param firstTimestamp the first timestamp to send, random
     public SendTrack(
             TrackFormat format,
             int ssrc,
             int retransmissionSsrc,
-            int cacheSize,
+            int cachePackets,
             int firstSequence,
             int firstTimestamp) {
         this.format = format;
         this.ssrc = ssrc;
         this.retransmissionSsrc = retransmissionSsrc;
-        this.cache = new RetransmissionCache(cacheSize);
+        this.cache = new RetransmissionCache(cachePackets, KEPT_MICROS);
         // One cycle up, so that no sequence number ever becomes negative.
         this.highestSent = 0x10000L + (firstSequence & 0xFFFF) - 1;
         this.lastTimestamp = firstTimestamp;
@@ -93,7 +96,7 @@ public final class SendTrack {
         packetCount++;
         octetCount += packet.payloadLength();
         if (format.hasRetransmission()) {
-            cache.put(packet);
+            cache.put(packet, sent, nowMicros);
         }
         return true;
     }

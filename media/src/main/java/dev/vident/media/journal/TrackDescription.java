@@ -6,7 +6,7 @@ package dev.vident.media.journal;
 /// @param participant the side of the call; an opaque name such as `applicant`
 /// @param epoch counts the connections of this participant in this call, from 0
 /// @param kind audio or video
-/// @param codec the encoding name of RFC 3551 style SDP, `opus` or `VP8`
+/// @param codec the encoding name of RFC 3551 style SDP, `opus`, `VP8` or `H264`
 /// @param clockRate RTP clock rate in Hz
 /// @param payloadType RTP payload type of the media packets, 0–127
 public record TrackDescription(

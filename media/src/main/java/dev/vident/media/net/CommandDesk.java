@@ -69,7 +69,7 @@ final class CommandDesk {
                 refuse(join.result(), refused);
                 return null;
             }
-            slot = new RoomSlot(join.room(), settings, pool, attention);
+            slot = new RoomSlot(join.room(), join.encoding(), settings, pool, attention);
             rooms.add(slot);
         }
         Optional<RoomOffer> offer =
@@ -93,11 +93,19 @@ final class CommandDesk {
             case AnswerOutcome.Taken _ -> complete(answer.result(), () -> null);
             case AnswerOutcome.UnknownSession _ -> unknownSession(answer.result());
             case AnswerOutcome.Unusable unusable ->
-                    refuse(answer.result(), Reason.BAD_ANSWER, unusable.reason().name());
+                    refuse(answer.result(), Reason.BAD_ANSWER, text(unusable, slot));
             case AnswerOutcome.CertificateChanged _ ->
                     refuse(answer.result(), Reason.BAD_ANSWER, "CERTIFICATE_CHANGED");
         }
         return slot;
+    }
+
+    /// Names the codecs too: a browser may lack one.
+    private static String text(AnswerOutcome.Unusable unusable, @Nullable RoomSlot slot) {
+        String reason = unusable.reason().name();
+        return slot == null
+                ? reason
+                : reason + "; the call has opus and " + slot.room().encoding().encodingName();
     }
 
     private @Nullable RoomSlot restart(LoopCommand.RestartIce restart, long nowMicros) {

@@ -2,6 +2,7 @@ package dev.vident.media.net;
 
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ sealed interface LoopCommand {
             String room,
             String participant,
             int epoch,
+            VideoEncoding encoding,
             RecordingSink recording,
             CompletableFuture<SessionOffer> result)
             implements LoopCommand {}

@@ -11,6 +11,7 @@ import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSettings;
 import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.IceCandidate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,11 +158,19 @@ public final class MediaServer implements AutoCloseable {
     /// the same participant ends as replaced.
     ///
     /// @param epoch counts this participant's sessions in this room, from 0
+    /// @param encoding the room's video codec; without meaning when the room is there already
     /// @param recording opens the journals of its tracks
     public CompletableFuture<SessionOffer> join(
-            String room, String participant, int epoch, RecordingSink recording) {
+            String room,
+            String participant,
+            int epoch,
+            VideoEncoding encoding,
+            RecordingSink recording) {
         CompletableFuture<SessionOffer> result = new CompletableFuture<>();
-        loopOf(room).submit(new LoopCommand.Join(room, participant, epoch, recording, result));
+        loopOf(room)
+                .submit(
+                        new LoopCommand.Join(
+                                room, participant, epoch, encoding, recording, result));
         return result;
     }
 

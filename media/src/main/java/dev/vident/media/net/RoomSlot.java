@@ -3,6 +3,7 @@ package dev.vident.media.net;
 import dev.vident.media.peer.PacketPool;
 import dev.vident.media.room.MediaRoom;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.function.Consumer;
 
 /// A room in the loop and when it wants to be woken.
@@ -13,9 +14,14 @@ final class RoomSlot {
     private boolean touched;
 
     /// @param attention called from handshake threads when the room should be looked at
-    RoomSlot(String name, RoomSettings settings, PacketPool pool, Consumer<RoomSlot> attention) {
+    RoomSlot(
+            String name,
+            VideoEncoding encoding,
+            RoomSettings settings,
+            PacketPool pool,
+            Consumer<RoomSlot> attention) {
         this.name = name;
-        this.room = new MediaRoom(name, settings, pool, () -> attention.accept(this));
+        this.room = new MediaRoom(name, encoding, settings, pool, () -> attention.accept(this));
     }
 
     String name() {

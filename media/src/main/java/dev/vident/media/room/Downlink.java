@@ -3,6 +3,7 @@ package dev.vident.media.room;
 import dev.vident.media.forward.ResendBudget;
 import dev.vident.media.forward.RoundTrip;
 import dev.vident.media.forward.SendTrack;
+import dev.vident.media.forward.TrackFormat;
 import dev.vident.media.forward.TransportNumbering;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.sdp.OfferedFormats;
@@ -11,8 +12,8 @@ import java.util.random.RandomGenerator;
 /// What we send to one participant: both tracks under sources of ours that outlive any joining and
 /// leaving of the other side, and the transport-wide numbers over both.
 final class Downlink {
-    /// About four seconds of video at 1 Mbit/s.
-    private static final int VIDEO_CACHE_PACKETS = 512;
+    /// More than three seconds of video at 2.5 Mbit/s.
+    private static final int VIDEO_CACHE_PACKETS = 1024;
 
     /// The first numbers stay in the lower half: so near the start no receiver can mistake a
     /// reordered packet for one of the cycle before, when SRTP's rollover counter is still 0 (RFC
@@ -26,10 +27,10 @@ final class Downlink {
     private final RoundTrip roundTrip = new RoundTrip();
     private final ResendBudget resends = new ResendBudget();
 
-    Downlink(RandomGenerator random) {
+    Downlink(Formats formats, RandomGenerator random) {
         int firstSsrc = random.nextInt() & ~0xF;
-        audio = track(MediaKind.AUDIO, firstSsrc | 1, firstSsrc | 2, 1, random);
-        video = track(MediaKind.VIDEO, firstSsrc | 3, firstSsrc | 4, VIDEO_CACHE_PACKETS, random);
+        audio = track(formats.audio(), firstSsrc | 1, firstSsrc | 2, 1, random);
+        video = track(formats.video(), firstSsrc | 3, firstSsrc | 4, VIDEO_CACHE_PACKETS, random);
     }
 
     SendTrack track(MediaKind kind) {
@@ -57,16 +58,16 @@ final class Downlink {
     }
 
     private static SendTrack track(
-            MediaKind kind,
+            TrackFormat format,
             int ssrc,
             int retransmissionSsrc,
-            int cacheSize,
+            int cachePackets,
             RandomGenerator random) {
         return new SendTrack(
-                Formats.of(kind),
+                format,
                 ssrc,
                 retransmissionSsrc,
-                cacheSize,
+                cachePackets,
                 random.nextInt(FIRST_SEQUENCE_BOUND),
                 random.nextInt());
     }

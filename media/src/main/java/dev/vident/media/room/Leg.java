@@ -5,7 +5,6 @@ import dev.vident.media.journal.MediaKind;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.peer.Peer;
 import dev.vident.media.rtp.RtpView;
-import dev.vident.media.sdp.OfferedFormats;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Leg {
     private final SessionDescription description;
     private final Peer peer;
+    private final Formats formats;
     private final Uplink audio;
     private final Uplink video;
     private final Downlink downlink;
@@ -27,12 +27,28 @@ final class Leg {
             int epoch,
             Peer peer,
             Downlink downlink,
+            Formats formats,
             RecordingSink recording) {
         this.description = description;
         this.peer = peer;
         this.downlink = downlink;
-        this.audio = new Uplink(room, description.participant(), epoch, MediaKind.AUDIO, recording);
-        this.video = new Uplink(room, description.participant(), epoch, MediaKind.VIDEO, recording);
+        this.formats = formats;
+        this.audio =
+                new Uplink(
+                        room,
+                        description.participant(),
+                        epoch,
+                        MediaKind.AUDIO,
+                        formats,
+                        recording);
+        this.video =
+                new Uplink(
+                        room,
+                        description.participant(),
+                        epoch,
+                        MediaKind.VIDEO,
+                        formats,
+                        recording);
         this.congestion = new CongestionFeedback(downlink.reporterSsrc());
     }
 
@@ -57,11 +73,11 @@ final class Leg {
 
     /// The track a packet belongs to by its payload type, or null when it was never offered.
     @Nullable Uplink uplinkOf(RtpView packet) {
-        return switch (packet.payloadType()) {
-            case OfferedFormats.OPUS -> audio;
-            case OfferedFormats.VP8, OfferedFormats.VP8_RETRANSMISSION -> video;
-            default -> null;
-        };
+        int payloadType = packet.payloadType();
+        if (formats.video().isAbout(payloadType)) {
+            return video;
+        }
+        return formats.audio().isAbout(payloadType) ? audio : null;
     }
 
     Downlink downlink() {

@@ -12,6 +12,7 @@ import dev.vident.media.peer.PeerEvent;
 import dev.vident.media.peer.PeerInput;
 import dev.vident.media.peer.PeerOutput;
 import dev.vident.media.peer.Transmit;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.AnswerReader;
 import dev.vident.media.sdp.AnswerRefusal;
 import dev.vident.media.sdp.SessionAnswer;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Used by one thread at a time.
 public final class MediaRoom {
     private final String name;
+    private final Formats formats;
     private final RoomSettings settings;
     private final Runnable wakeUp;
     private final PacketPool pool;
@@ -41,11 +43,18 @@ public final class MediaRoom {
     private @Nullable Transmit lent;
 
     /// @param name the call, an opaque identifier
+    /// @param encoding the video codec of everybody in the room
     /// @param pool shared by the rooms of one thread
     /// @param wakeUp called from a handshake thread when [#handleTimeout(long)] should be called
     ///   soon; never blocks
-    public MediaRoom(String name, RoomSettings settings, PacketPool pool, Runnable wakeUp) {
+    public MediaRoom(
+            String name,
+            VideoEncoding encoding,
+            RoomSettings settings,
+            PacketPool pool,
+            Runnable wakeUp) {
         this.name = name;
+        this.formats = Formats.with(encoding);
         this.settings = settings;
         this.pool = pool;
         this.wakeUp = wakeUp;
@@ -69,11 +78,12 @@ public final class MediaRoom {
             return Optional.empty();
         }
         IceCredentials credentials = freshCredentials();
-        Downlink downlink = new Downlink(settings.peer().random());
+        Downlink downlink = new Downlink(formats, settings.peer().random());
         SessionDescription description =
-                new SessionDescription(participant, downlink, settings.peer().random());
+                new SessionDescription(
+                        participant, downlink, formats.encoding(), settings.peer().random());
         Peer peer = new Peer(settings.peer(), credentials, pool, wakeUp, nowMicros);
-        legs.add(new Leg(description, name, epoch, peer, downlink, recording));
+        legs.add(new Leg(description, name, epoch, peer, downlink, formats, recording));
         return Optional.of(description.offer(credentials, settings));
     }
 
@@ -83,7 +93,7 @@ public final class MediaRoom {
         if (leg == null) {
             return new AnswerOutcome.UnknownSession();
         }
-        return switch (AnswerReader.read(sdp)) {
+        return switch (AnswerReader.read(sdp, formats.encoding())) {
             case AnswerRefusal refusal -> new AnswerOutcome.Unusable(refusal.reason());
             case SessionAnswer answer -> {
                 Fingerprint fingerprint = new Fingerprint("sha-256", answer.fingerprint());
@@ -183,6 +193,11 @@ public final class MediaRoom {
     /// How everybody in it stands now.
     public RoomSnapshot snapshot() {
         return new RoomSnapshot(name, legs.all().stream().map(RoomSnapshot::of).toList());
+    }
+
+    /// The video codec of everybody in the room.
+    public VideoEncoding encoding() {
+        return formats.encoding();
     }
 
     /// Sessions in the room.

@@ -5,7 +5,7 @@ import dev.vident.media.forward.SendTrack;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.peer.PacketPool;
 import dev.vident.media.rtp.RtpView;
-import dev.vident.media.rtp.Vp8Payload;
+import dev.vident.media.rtp.VideoEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// The way of one decrypted RTP packet through a room, from its sender to the journal and to the
@@ -57,7 +57,8 @@ final class PacketPath {
     }
 
     private void noteKeyFrame(Leg from, Uplink uplink) {
-        if (uplink.kind() == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(packet)) {
+        VideoEncoding video = uplink.format().video();
+        if (video != null && video.startsKeyFrame(packet)) {
             from.keyFrames().satisfied();
         }
     }

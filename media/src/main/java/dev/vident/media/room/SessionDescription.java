@@ -2,6 +2,7 @@ package dev.vident.media.room;
 
 import dev.vident.media.ice.IceCredentials;
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.OfferWriter;
 import dev.vident.media.sdp.SessionOffer;
 import java.util.HexFormat;
@@ -16,12 +17,15 @@ final class SessionDescription {
     private final String participant;
     private final String canonicalName;
     private final Downlink downlink;
+    private final VideoEncoding encoding;
     private int version;
 
-    SessionDescription(String participant, Downlink downlink, RandomGenerator random) {
+    SessionDescription(
+            String participant, Downlink downlink, VideoEncoding encoding, RandomGenerator random) {
         this.id = random.nextLong() >>> 1; // RFC 8829 section 5.2.1: 63 bits
         this.participant = participant;
         this.downlink = downlink;
+        this.encoding = encoding;
         byte[] name = new byte[NAME_BYTES];
         random.nextBytes(name);
         this.canonicalName = HexFormat.of().formatHex(name);
@@ -54,7 +58,8 @@ final class SessionDescription {
                         STREAM_ID,
                         downlink.track(MediaKind.AUDIO).ssrc(),
                         downlink.track(MediaKind.VIDEO).ssrc(),
-                        downlink.track(MediaKind.VIDEO).retransmissionSsrc());
+                        downlink.track(MediaKind.VIDEO).retransmissionSsrc(),
+                        encoding);
         return new RoomOffer(sessionId(), OfferWriter.write(offer));
     }
 }

@@ -2,6 +2,7 @@ package dev.vident.media.room;
 
 import dev.vident.media.forward.ReceiveTrack;
 import dev.vident.media.forward.TrackCounters;
+import dev.vident.media.forward.TrackFormat;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.RecordingSink;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// first packet.
 final class Uplink {
     private final MediaKind kind;
+    private final TrackFormat format;
     private final TrackDescription description;
     private final RecordingSink recording;
     private final ReceiveTrack track;
@@ -22,23 +24,34 @@ final class Uplink {
     private long journaledBytes;
     private long droppedRecords;
 
-    Uplink(String room, String participant, int epoch, MediaKind kind, RecordingSink recording) {
+    Uplink(
+            String room,
+            String participant,
+            int epoch,
+            MediaKind kind,
+            Formats formats,
+            RecordingSink recording) {
         this.kind = kind;
         this.recording = recording;
-        this.track = new ReceiveTrack(Formats.of(kind));
+        this.format = formats.of(kind);
+        this.track = new ReceiveTrack(format);
         this.description =
                 new TrackDescription(
                         room,
                         participant,
                         epoch,
                         kind,
-                        Formats.codec(kind),
-                        Formats.of(kind).clockRate(),
-                        Formats.of(kind).payloadType());
+                        formats.codec(kind),
+                        format.clockRate(),
+                        format.payloadType());
     }
 
     MediaKind kind() {
         return kind;
+    }
+
+    TrackFormat format() {
+        return format;
     }
 
     ReceiveTrack track() {

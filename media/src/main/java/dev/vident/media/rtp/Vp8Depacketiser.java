@@ -3,22 +3,16 @@ package dev.vident.media.rtp;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Puts VP8 frames together (RFC 7741 section 4.5) from packets given in sequence order. A frame
-/// with a hole is left out and counted. Not thread-safe.
-public final class Vp8Depacketiser {
-    /// A frame above this size is broken input, not a picture.
-    private static final int FRAME_BYTES_MAX = 4 << 20;
-
+/// Puts VP8 frames together (RFC 7741 section 4.5).
+final class Vp8Depacketiser implements VideoDepacketiser {
     private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
     private boolean collecting;
     private int timestamp;
     private int nextSequenceNumber;
     private long brokenFrames;
 
-    /// Takes the next packet.
-    ///
-    /// @return the frame this packet completes, or null
-    public @Nullable Vp8Frame push(RtpView packet) {
+    @Override
+    public @Nullable VideoFrame push(RtpView packet) {
         int descriptorLength = Vp8Payload.descriptorLength(packet);
         int sequenceNumber = packet.sequenceNumber();
         if (collecting && packet.payloadLength() == 0 && sequenceNumber == nextSequenceNumber) {
@@ -47,17 +41,17 @@ public final class Vp8Depacketiser {
         return packet.marker() ? finish() : null;
     }
 
-    /// Frames begun and not finished because of a hole.
+    @Override
     public long brokenFrames() {
         return brokenFrames;
     }
 
-    private Vp8Frame finish() {
+    private VideoFrame finish() {
         byte[] data = frame.toByteArray();
         frame.reset();
         collecting = false;
         boolean key = Vp8Payload.isKeyFrame(data);
-        return new Vp8Frame(
+        return new VideoFrame(
                 data,
                 timestamp,
                 key,

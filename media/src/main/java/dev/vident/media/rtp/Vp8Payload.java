@@ -73,13 +73,17 @@ public final class Vp8Payload {
         return frame.length >= KEY_FRAME_HEADER_LENGTH && (frame[0] & 0x01) == 0;
     }
 
-    /// Width in pixels out of a key frame's header, 14 bits.
+    /// Width in pixels out of a key frame's header, 14 bits; 0 without its start code.
     static int width(byte[] keyFrame) {
-        return (keyFrame[7] & 0x3F) << 8 | (keyFrame[6] & 0xFF);
+        return !hasStartCode(keyFrame) ? 0 : (keyFrame[7] & 0x3F) << 8 | (keyFrame[6] & 0xFF);
     }
 
-    /// Height in pixels out of a key frame's header, 14 bits.
+    /// Height in pixels out of a key frame's header, 14 bits; 0 without its start code.
     static int height(byte[] keyFrame) {
-        return (keyFrame[9] & 0x3F) << 8 | (keyFrame[8] & 0xFF);
+        return !hasStartCode(keyFrame) ? 0 : (keyFrame[9] & 0x3F) << 8 | (keyFrame[8] & 0xFF);
+    }
+
+    private static boolean hasStartCode(byte[] keyFrame) {
+        return keyFrame[3] == (byte) 0x9D && keyFrame[4] == 0x01 && keyFrame[5] == 0x2A;
     }
 }

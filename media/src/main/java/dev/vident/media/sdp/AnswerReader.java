@@ -1,5 +1,6 @@
 package dev.vident.media.sdp;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.AnswerRefusal.Reason;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,15 @@ public final class AnswerReader {
     private static final Pattern ICE_UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
     private static final Pattern ICE_PASSWORD = Pattern.compile("[A-Za-z0-9+/]{22,256}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){31}");
+    private static final Pattern NON_INTERLEAVED = Pattern.compile("[ ;]packetization-mode=1(;|$)");
     private static final String SHA_256_PREFIX = "sha-256 ";
 
     private AnswerReader() {}
 
-    public static AnswerReading read(String text) {
+    /// Reads an answer.
+    ///
+    /// @param encoding the video codec that was offered
+    public static AnswerReading read(String text, VideoEncoding encoding) {
         if (text.length() > LENGTH_MAX) {
             return new AnswerRefusal(Reason.TOO_LONG);
         }
@@ -32,11 +37,12 @@ public final class AnswerReader {
         if (audio.isEmpty() || video.isEmpty()) {
             return new AnswerRefusal(Reason.MEDIA_MISSING);
         }
-        return read(document, audio.get(), video.get());
+        return read(document, audio.get(), video.get(), encoding);
     }
 
-    private static AnswerReading read(SdpDocument document, SdpSection audio, SdpSection video) {
-        if (!audio.hasFormat(OfferedFormats.OPUS) || !video.hasFormat(OfferedFormats.VP8)) {
+    private static AnswerReading read(
+            SdpDocument document, SdpSection audio, SdpSection video, VideoEncoding encoding) {
+        if (!audio.hasFormat(OfferedFormats.OPUS) || !takes(video, encoding)) {
             return new AnswerRefusal(Reason.FORMAT_MISSING);
         }
         if (!audio.hasFlag("rtcp-mux")) {
@@ -62,6 +68,19 @@ public final class AnswerReader {
                 firstSource(audio),
                 pair.map(List::getFirst).or(() -> firstSource(video)),
                 pair.map(List::getLast));
+    }
+
+    /// H.264 is another format when its packetization mode is (RFC 6184 section 8.2.2).
+    private static boolean takes(SdpSection video, VideoEncoding encoding) {
+        int format = OfferedFormats.payloadType(encoding);
+        return video.hasFormat(format)
+                && switch (encoding) {
+                    case VP8 -> true;
+                    case H264 ->
+                            video.attributes("fmtp").stream()
+                                    .filter(value -> value.startsWith(format + " "))
+                                    .anyMatch(value -> NON_INTERLEAVED.matcher(value).find());
+                };
     }
 
     private static Optional<SdpSection> accepted(SdpDocument document, String kind) {

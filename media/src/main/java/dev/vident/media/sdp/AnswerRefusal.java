@@ -11,7 +11,7 @@ public record AnswerRefusal(Reason reason) implements AnswerReading {
         NOT_SDP,
         /// The audio or the video section is missing or refused.
         MEDIA_MISSING,
-        /// Opus or VP8 under our payload types is not accepted.
+        /// Opus, or the call's video codec, is not accepted under our payload types.
         FORMAT_MISSING,
         /// RTP and RTCP are not on one port (RFC 5761), which we require.
         NO_RTCP_MUX,

@@ -1,6 +1,7 @@
 package dev.vident.media.sdp;
 
 import dev.vident.media.ice.Transport;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 
 /// Writes the server's offer: ICE-lite, everything bundled on one transport, audio and video in
@@ -58,14 +59,17 @@ public final class OfferWriter {
     }
 
     private void video() {
-        int format = OfferedFormats.VP8;
-        int retransmission = OfferedFormats.VP8_RETRANSMISSION;
+        int format = OfferedFormats.payloadType(offer.video());
+        int retransmission = OfferedFormats.retransmission(offer.video());
         line("m=video 9 UDP/TLS/RTP/SAVPF " + format + " " + retransmission);
         transport(OfferedFormats.MID_VIDEO);
         line("a=msid:" + offer.streamId() + " video");
-        line("a=rtpmap:" + format + " VP8/" + OfferedFormats.VP8_CLOCK_RATE);
+        line("a=rtpmap:" + format + videoMapping(offer.video().encodingName()));
+        if (offer.video() == VideoEncoding.H264) {
+            line("a=fmtp:" + format + " " + OfferedFormats.H264_PARAMETERS);
+        }
         feedback(format, "transport-cc", "ccm fir", "nack", "nack pli");
-        line("a=rtpmap:" + retransmission + " rtx/" + OfferedFormats.VP8_CLOCK_RATE);
+        line("a=rtpmap:" + retransmission + videoMapping("rtx"));
         line("a=fmtp:" + retransmission + " apt=" + format);
         // The group stands before its members and the primary source first: in another order
         // Chromium shows no video and says nothing (RFC 5576 section 4.2 leaves the order open).
@@ -76,6 +80,10 @@ public final class OfferWriter {
                         + Integer.toUnsignedString(offer.videoRetransmissionSsrc()));
         source(offer.videoSsrc());
         source(offer.videoRetransmissionSsrc());
+    }
+
+    private static String videoMapping(String encodingName) {
+        return " " + encodingName + "/" + VideoEncoding.CLOCK_RATE;
     }
 
     private void transport(String mid) {

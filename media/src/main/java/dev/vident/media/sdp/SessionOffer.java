@@ -1,5 +1,6 @@
 package dev.vident.media.sdp;
 
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 
 /// What the server's offer says besides the fixed formats. The password does not show in
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param audioSsrc the source we send audio under
 /// @param videoSsrc the source we send video under
 /// @param videoRetransmissionSsrc the source we send video retransmissions under
+/// @param video the call's only video codec
 public record SessionOffer(
         long sessionId,
         int version,
@@ -27,7 +29,8 @@ public record SessionOffer(
         String streamId,
         int audioSsrc,
         int videoSsrc,
-        int videoRetransmissionSsrc) {
+        int videoRetransmissionSsrc,
+        VideoEncoding video) {
 
     public SessionOffer {
         candidates = List.copyOf(candidates);

@@ -15,7 +15,10 @@ final class GcmCipher implements PacketCipher {
     private static final int RTCP_HEADER_BYTES = 8;
     private static final int ENCRYPTED = 0x80000000;
 
-    private final Cipher cipher;
+    /// One for each key: to change the key of a cipher means to expand it again.
+    private final Cipher rtpCipher = create();
+
+    private final Cipher rtcpCipher = create();
     private final SecretKeySpec rtpKey;
     private final SecretKeySpec rtcpKey;
     private final byte[] rtpSalt;
@@ -27,8 +30,11 @@ final class GcmCipher implements PacketCipher {
         rtcpKey = new SecretKeySpec(keys.rtcpKey(), "AES");
         rtpSalt = keys.rtpSalt();
         rtcpSalt = keys.rtcpSalt();
+    }
+
+    private static Cipher create() {
         try {
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES/GCM", e);
         }
@@ -38,11 +44,11 @@ final class GcmCipher implements PacketCipher {
     public int sealRtp(
             byte[] buffer, int offset, int headerLength, int length, int ssrc, long index) {
         try {
-            start(Cipher.ENCRYPT_MODE, rtpKey, rtpSalt, ssrc, index, 6);
-            cipher.updateAAD(buffer, offset, headerLength);
+            start(rtpCipher, Cipher.ENCRYPT_MODE, rtpKey, rtpSalt, ssrc, index, 6);
+            rtpCipher.updateAAD(buffer, offset, headerLength);
             int start = offset + headerLength;
             return headerLength
-                    + cipher.doFinal(buffer, start, length - headerLength, buffer, start);
+                    + rtpCipher.doFinal(buffer, start, length - headerLength, buffer, start);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES/GCM cannot seal", e);
         }
@@ -52,11 +58,11 @@ final class GcmCipher implements PacketCipher {
     public int openRtp(
             byte[] buffer, int offset, int headerLength, int length, int ssrc, long index) {
         try {
-            start(Cipher.DECRYPT_MODE, rtpKey, rtpSalt, ssrc, index, 6);
-            cipher.updateAAD(buffer, offset, headerLength);
+            start(rtpCipher, Cipher.DECRYPT_MODE, rtpKey, rtpSalt, ssrc, index, 6);
+            rtpCipher.updateAAD(buffer, offset, headerLength);
             int start = offset + headerLength;
             return headerLength
-                    + cipher.doFinal(buffer, start, length - headerLength, buffer, start);
+                    + rtpCipher.doFinal(buffer, start, length - headerLength, buffer, start);
         } catch (AEADBadTagException e) {
             return FORGED;
         } catch (GeneralSecurityException e) {
@@ -69,11 +75,11 @@ final class GcmCipher implements PacketCipher {
         try {
             int indexAt = offset + length + TAG_BYTES;
             Words.putInt(buffer, indexAt, ENCRYPTED | index);
-            start(Cipher.ENCRYPT_MODE, rtcpKey, rtcpSalt, ssrc, index, 4);
-            cipher.updateAAD(buffer, offset, RTCP_HEADER_BYTES);
-            cipher.updateAAD(buffer, indexAt, INDEX_BYTES);
+            start(rtcpCipher, Cipher.ENCRYPT_MODE, rtcpKey, rtcpSalt, ssrc, index, 4);
+            rtcpCipher.updateAAD(buffer, offset, RTCP_HEADER_BYTES);
+            rtcpCipher.updateAAD(buffer, indexAt, INDEX_BYTES);
             int start = offset + RTCP_HEADER_BYTES;
-            cipher.doFinal(buffer, start, length - RTCP_HEADER_BYTES, buffer, start);
+            rtcpCipher.doFinal(buffer, start, length - RTCP_HEADER_BYTES, buffer, start);
             return length + TAG_BYTES + INDEX_BYTES;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES/GCM cannot seal", e);
@@ -88,12 +94,12 @@ final class GcmCipher implements PacketCipher {
             // sends
         }
         try {
-            start(Cipher.DECRYPT_MODE, rtcpKey, rtcpSalt, ssrc, index, 4);
-            cipher.updateAAD(buffer, offset, RTCP_HEADER_BYTES);
-            cipher.updateAAD(buffer, indexAt, INDEX_BYTES);
+            start(rtcpCipher, Cipher.DECRYPT_MODE, rtcpKey, rtcpSalt, ssrc, index, 4);
+            rtcpCipher.updateAAD(buffer, offset, RTCP_HEADER_BYTES);
+            rtcpCipher.updateAAD(buffer, indexAt, INDEX_BYTES);
             int start = offset + RTCP_HEADER_BYTES;
             return RTCP_HEADER_BYTES
-                    + cipher.doFinal(buffer, start, indexAt - start, buffer, start);
+                    + rtcpCipher.doFinal(buffer, start, indexAt - start, buffer, start);
         } catch (AEADBadTagException e) {
             return FORGED;
         } catch (GeneralSecurityException e) {
@@ -119,7 +125,13 @@ final class GcmCipher implements PacketCipher {
     /// The nonce is `salt ^ (00 00 ‖ SSRC ‖ index)`, the index right-aligned (sections 8.1 and
     /// 9.1).
     private void start(
-            int mode, SecretKeySpec key, byte[] salt, int ssrc, long index, int indexBytes)
+            Cipher cipher,
+            int mode,
+            SecretKeySpec key,
+            byte[] salt,
+            int ssrc,
+            long index,
+            int indexBytes)
             throws GeneralSecurityException {
         System.arraycopy(salt, 0, nonce, 0, NONCE_BYTES);
         Words.xor(nonce, 2, ssrc & 0xFFFFFFFFL, 4);

@@ -2,6 +2,7 @@ package dev.vident.media.synthetic;
 
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.OfferedFormats;
 
 /// Writes a client's answer as a browser would: both sections accepted, DTLS client, own sources
@@ -10,8 +11,13 @@ final class AnswerWriter {
     private AnswerWriter() {}
 
     static String write(
-            IceCredentials credentials, Fingerprint fingerprint, SyntheticSources sources) {
+            IceCredentials credentials,
+            Fingerprint fingerprint,
+            SyntheticSources sources,
+            VideoEncoding encoding) {
         StringBuilder text = new StringBuilder(2048);
+        int video = OfferedFormats.payloadType(encoding);
+        int retransmission = OfferedFormats.retransmission(encoding);
         line(text, "v=0");
         line(text, "o=- 1 1 IN IP4 127.0.0.1");
         line(text, "s=-");
@@ -21,16 +27,14 @@ final class AnswerWriter {
         transport(text, OfferedFormats.MID_AUDIO, credentials, fingerprint);
         line(text, "a=rtpmap:" + OfferedFormats.OPUS + " opus/48000/2");
         source(text, sources.audio());
-        line(
-                text,
-                "m=video 9 UDP/TLS/RTP/SAVPF "
-                        + OfferedFormats.VP8
-                        + " "
-                        + OfferedFormats.VP8_RETRANSMISSION);
+        line(text, "m=video 9 UDP/TLS/RTP/SAVPF " + video + " " + retransmission);
         transport(text, OfferedFormats.MID_VIDEO, credentials, fingerprint);
-        line(text, "a=rtpmap:" + OfferedFormats.VP8 + " VP8/90000");
-        line(text, "a=rtpmap:" + OfferedFormats.VP8_RETRANSMISSION + " rtx/90000");
-        line(text, "a=fmtp:" + OfferedFormats.VP8_RETRANSMISSION + " apt=" + OfferedFormats.VP8);
+        line(text, "a=rtpmap:" + video + " " + encoding.encodingName() + "/90000");
+        if (encoding == VideoEncoding.H264) {
+            line(text, "a=fmtp:" + video + " " + OfferedFormats.H264_PARAMETERS);
+        }
+        line(text, "a=rtpmap:" + retransmission + " rtx/90000");
+        line(text, "a=fmtp:" + retransmission + " apt=" + video);
         line(
                 text,
                 "a=ssrc-group:FID "

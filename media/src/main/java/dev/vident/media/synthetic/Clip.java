@@ -1,5 +1,6 @@
 package dev.vident.media.synthetic;
 
+import dev.vident.media.rtp.VideoEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,11 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
-/// A clip that plays for ever: VP8 of 640 × 480 at 25 frames/s with a key frame every 200 ms, and
-/// Opus in packets of 20 ms. After [#LEAD_IN], and each second from then on, the whole picture is
-/// white and a beep sounds, each for [#MARKER]. Immutable.
+/// A clip that plays for ever: VP8 or H.264, 640 × 480 at 25 frames/s with a key frame every 200
+/// ms, and Opus in packets of 20 ms. After [#LEAD_IN], and each second from then on, the whole
+/// picture is white and a beep sounds, each for [#MARKER]. Immutable.
 public final class Clip {
     public static final int FRAMES_PER_SECOND = 25;
     public static final int PACKETS_PER_SECOND = 50;
@@ -36,25 +38,31 @@ public final class Clip {
 
     private static final long FILLER_SEED = 1;
 
-    private final List<byte[]> frames;
+    private final Map<VideoEncoding, List<byte[]>> frames;
     private final List<byte[]> packets;
 
-    private Clip(List<byte[]> frames, List<byte[]> packets) {
+    private Clip(Map<VideoEncoding, List<byte[]>> frames, List<byte[]> packets) {
         this.frames = frames;
         this.packets = packets;
     }
 
     /// Loads a clip; fails only when the program is not whole.
     public static Clip load(ClipName name) {
-        List<byte[]> frames = IvfFrames.read(resource(name.resource() + ".ivf"));
+        List<byte[]> vp8 = IvfFrames.read(resource(name.resource() + ".ivf"));
+        List<byte[]> h264 = AnnexB.accessUnits(resource(name.resource() + ".h264"));
         List<byte[]> packets = OggPackets.readOpus(resource(name.resource() + ".opus"));
         return new Clip(
-                frames.subList(0, SECONDS * FRAMES_PER_SECOND),
+                Map.of(
+                        VideoEncoding.VP8,
+                        vp8.subList(0, SECONDS * FRAMES_PER_SECOND),
+                        VideoEncoding.H264,
+                        h264.subList(0, SECONDS * FRAMES_PER_SECOND)),
                 packets.subList(FIRST_PACKET, FIRST_PACKET + SECONDS * PACKETS_PER_SECOND));
     }
 
-    /// Bytes that only look like media, for load: frames of one size with a key frame once a
-    /// second, and audio packets of one size. Nothing of it can be decoded, and it has no markers.
+    /// Bytes that only look like media, for load: frames of one size with a key frame once a second
+    /// that look like VP8, and audio packets of one size. Nothing of it can be decoded, and it has
+    /// no markers.
     ///
     /// @param videoBitsPerSecond payload of the video
     /// @param audioPacketBytes payload of each audio packet
@@ -70,7 +78,9 @@ public final class Clip {
         }
         byte[] packet = new byte[audioPacketBytes];
         random.nextBytes(packet);
-        return new Clip(frames, Collections.nCopies(SECONDS * PACKETS_PER_SECOND, packet));
+        return new Clip(
+                Map.of(VideoEncoding.VP8, frames),
+                Collections.nCopies(SECONDS * PACKETS_PER_SECOND, packet));
     }
 
     /// How many flashes, and as many beeps, are in this much playing time.
@@ -86,10 +96,24 @@ public final class Clip {
     ///
     /// @param index counted from the start of playing, 0 or greater
     public byte[] frame(long index) {
-        return frames.get(
+        return frame(VideoEncoding.VP8, index);
+    }
+
+    /// One frame as in [dev.vident.media.rtp.VideoFrame]; not to be changed.
+    ///
+    /// @param encoding one that the clip has
+    /// @param index counted from the start of playing, 0 or greater
+    public byte[] frame(VideoEncoding encoding, long index) {
+        List<byte[]> all = frames.getOrDefault(encoding, List.of());
+        return all.get(
                 (int)
                         ((index + FRAMES_PER_SECOND - LEAD_IN.toMillis() * 1000 / FRAME_MICROS)
-                                % frames.size()));
+                                % all.size()));
+    }
+
+    /// Whether the clip's pictures come in a codec.
+    public boolean has(VideoEncoding encoding) {
+        return frames.containsKey(encoding);
     }
 
     /// One Opus packet; not to be changed.

@@ -1,6 +1,7 @@
 package dev.vident.media.synthetic;
 
 import dev.vident.media.rtcp.SenderReport;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.OfferedFormats;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -11,24 +12,17 @@ import java.util.List;
 /// [Pace] is left out. A clip's key frames come every 200 ms by themselves, so requests for one
 /// need no answer. Not thread-safe.
 final class ClipPlayer {
-    /// Payload of one packet; with all headers it fits every path.
-    private static final int VIDEO_PAYLOAD_MAX = 1100;
-
-    /// RFC 7741 section 4.2: one byte of descriptor, the S bit on the first packet of a frame.
-    private static final byte DESCRIPTOR_FIRST = 0x10;
-
-    private static final byte DESCRIPTOR_NEXT = 0;
-
     private static final int OPUS_PACKET_UNITS =
             OfferedFormats.OPUS_CLOCK_RATE / Clip.PACKETS_PER_SECOND;
-    private static final int VP8_FRAME_UNITS =
-            OfferedFormats.VP8_CLOCK_RATE / Clip.FRAMES_PER_SECOND;
+    private static final int FRAME_UNITS = VideoEncoding.CLOCK_RATE / Clip.FRAMES_PER_SECOND;
 
     /// Seconds from 1900, where NTP time starts, to 1970.
     private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     private final Clip clip;
     private final FrameSource frames;
+    private final VideoEncoding encoding;
+    private final FramePackets packets;
     private final Pace pace;
     private final SyntheticSources sources;
     private final long startMicros;
@@ -40,27 +34,40 @@ final class ClipPlayer {
     private long audioPackets;
     private long videoPackets;
     private long framesStarted;
-    private byte[] frame = {};
     private long frameIndex;
-    private int frameAt;
     private int audioOctets;
     private int videoOctets;
 
     /// Plays a clip, frames in one go.
-    ClipPlayer(Clip clip, SyntheticSources sources, PlayerNumbers numbers, long startMicros) {
-        this(clip, clip::frame, Pace.NONE, sources, numbers, startMicros);
+    ClipPlayer(
+            Clip clip,
+            VideoEncoding encoding,
+            SyntheticSources sources,
+            PlayerNumbers numbers,
+            long startMicros) {
+        this(
+                clip,
+                index -> clip.frame(encoding, index),
+                encoding,
+                Pace.NONE,
+                sources,
+                numbers,
+                startMicros);
     }
 
     /// @param clip gives the sound
     ClipPlayer(
             Clip clip,
             FrameSource frames,
+            VideoEncoding encoding,
             Pace pace,
             SyntheticSources sources,
             PlayerNumbers numbers,
             long startMicros) {
         this.clip = clip;
         this.frames = frames;
+        this.encoding = encoding;
+        this.packets = FramePackets.of(encoding);
         this.pace = pace;
         this.sources = sources;
         this.startMicros = startMicros;
@@ -77,7 +84,7 @@ final class ClipPlayer {
     /// @return its length, or 0 when none is due
     int poll(long nowMicros, byte[] target) {
         while (true) {
-            if (frameAt < frame.length && pace.readyMicros() <= nowMicros) {
+            if (packets.hasMore() && pace.readyMicros() <= nowMicros) {
                 return videoPacket(nowMicros, target);
             }
             long audioDue = audioDueMicros();
@@ -88,10 +95,9 @@ final class ClipPlayer {
             if (audioDue < videoDue) {
                 return audioPacket(nowMicros, target);
             }
-            if (frameAt == frame.length) {
-                frame = frames.frame(framesStarted);
+            if (!packets.hasMore()) {
+                packets.begin(frames.frame(framesStarted));
                 frameIndex = framesStarted;
-                frameAt = 0;
             }
             framesStarted++;
         }
@@ -100,7 +106,7 @@ final class ClipPlayer {
     /// When the next packet is due.
     long wakeUpMicros() {
         long due = Math.min(audioDueMicros(), videoDueMicros());
-        return frameAt < frame.length ? Math.min(due, pace.readyMicros()) : due;
+        return packets.hasMore() ? Math.min(due, pace.readyMicros()) : due;
     }
 
     /// How much has been played: what both tracks have sent.
@@ -125,7 +131,7 @@ final class ClipPlayer {
                 new SenderReport(
                         sources.video(),
                         ntp,
-                        videoTimestampBase + units(played, OfferedFormats.VP8_CLOCK_RATE),
+                        videoTimestampBase + units(played, VideoEncoding.CLOCK_RATE),
                         (int) videoPackets,
                         videoOctets,
                         List.of()));
@@ -145,41 +151,35 @@ final class ClipPlayer {
 
     private int audioPacket(long nowMicros, byte[] target) {
         byte[] packet = clip.packet(audioPackets);
-        int header =
-                writer.writeHeader(
-                        target,
-                        OfferedFormats.MID_AUDIO,
-                        OfferedFormats.OPUS,
-                        audioPackets == 0,
-                        audioSequence++,
-                        audioTimestampBase + (int) audioPackets * OPUS_PACKET_UNITS,
-                        sources.audio(),
-                        nowMicros);
-        System.arraycopy(packet, 0, target, header, packet.length);
+        writer.writeHeader(
+                target,
+                OfferedFormats.MID_AUDIO,
+                OfferedFormats.OPUS,
+                audioPackets == 0,
+                audioSequence++,
+                audioTimestampBase + (int) audioPackets * OPUS_PACKET_UNITS,
+                sources.audio(),
+                nowMicros);
+        System.arraycopy(packet, 0, target, MediaPacketWriter.HEADER_LENGTH, packet.length);
         audioPackets++;
         audioOctets += packet.length;
-        return header + packet.length;
+        return MediaPacketWriter.HEADER_LENGTH + packet.length;
     }
 
     private int videoPacket(long nowMicros, byte[] target) {
-        int length = Math.min(VIDEO_PAYLOAD_MAX, frame.length - frameAt);
-        boolean last = frameAt + length == frame.length;
-        int header =
-                writer.writeHeader(
-                        target,
-                        OfferedFormats.MID_VIDEO,
-                        OfferedFormats.VP8,
-                        last,
-                        videoSequence++,
-                        videoTimestampBase + (int) frameIndex * VP8_FRAME_UNITS,
-                        sources.video(),
-                        nowMicros);
-        target[header] = frameAt == 0 ? DESCRIPTOR_FIRST : DESCRIPTOR_NEXT;
-        System.arraycopy(frame, frameAt, target, header + 1, length);
-        frameAt += length;
+        int length = packets.write(target, MediaPacketWriter.HEADER_LENGTH);
+        writer.writeHeader(
+                target,
+                OfferedFormats.MID_VIDEO,
+                OfferedFormats.payloadType(encoding),
+                !packets.hasMore(),
+                videoSequence++,
+                videoTimestampBase + (int) frameIndex * FRAME_UNITS,
+                sources.video(),
+                nowMicros);
         videoPackets++;
-        videoOctets += length + 1;
-        return header + 1 + length;
+        videoOctets += length;
+        return MediaPacketWriter.HEADER_LENGTH + length;
     }
 
     private long audioDueMicros() {

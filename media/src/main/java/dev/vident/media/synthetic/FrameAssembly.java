@@ -2,9 +2,9 @@ package dev.vident.media.synthetic;
 
 import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.SequenceUnwrapper;
-import dev.vident.media.rtp.Vp8Depacketiser;
-import dev.vident.media.rtp.Vp8Frame;
-import dev.vident.media.rtp.Vp8Payload;
+import dev.vident.media.rtp.VideoDepacketiser;
+import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.media.rtp.VideoFrame;
 import java.util.Arrays;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,19 @@ final class FrameAssembly {
 
     private final SequenceUnwrapper unwrapper = new SequenceUnwrapper();
     private final TreeMap<Long, byte[]> waiting = new TreeMap<>();
-    private final Vp8Depacketiser depacketiser = new Vp8Depacketiser();
+    private final VideoEncoding encoding;
+    private final VideoDepacketiser depacketiser;
     private final RtpView view = new RtpView();
     private final PictureTimeline pictures = new PictureTimeline();
     private long next = -1;
     private long advancedMicros;
     private long keyFrameAt = -1;
     private long frames;
+
+    FrameAssembly(VideoEncoding encoding) {
+        this.encoding = encoding;
+        this.depacketiser = encoding.depacketiser();
+    }
 
     void push(RtpView packet, long nowMicros) {
         long sequence = unwrapper.unwrap(packet.sequenceNumber());
@@ -40,7 +46,7 @@ final class FrameAssembly {
                 sequence,
                 Arrays.copyOfRange(
                         packet.buffer(), packet.offset(), packet.offset() + packet.length()));
-        if (Vp8Payload.startsKeyFrame(packet)) {
+        if (encoding.isEntry(packet)) {
             keyFrameAt = Math.max(keyFrameAt, sequence);
         }
         if (waiting.size() > WAITING_MAX) {
@@ -96,7 +102,7 @@ final class FrameAssembly {
         return false;
     }
 
-    private void count(@Nullable Vp8Frame frame, long nowMicros) {
+    private void count(@Nullable VideoFrame frame, long nowMicros) {
         if (frame == null) {
             return;
         }

@@ -7,7 +7,9 @@ import dev.vident.media.sdp.OfferedFormats;
 /// and transport-wide sequence number, padded to whole words.
 final class MediaPacketWriter {
     private static final int EXTENSION_WORDS = 3;
-    private static final int HEADER_LENGTH = RtpView.FIXED_HEADER_LENGTH + 4 + 4 * EXTENSION_WORDS;
+
+    /// Length of the header in bytes.
+    static final int HEADER_LENGTH = RtpView.FIXED_HEADER_LENGTH + 4 + 4 * EXTENSION_WORDS;
 
     /// abs-send-time counts seconds in 6.18 fixed point.
     private static final int SEND_TIME_FRACTION_BITS = 18;
@@ -21,9 +23,7 @@ final class MediaPacketWriter {
     }
 
     /// Writes the header; the caller puts the payload behind it.
-    ///
-    /// @return its length
-    int writeHeader(
+    void writeHeader(
             byte[] target,
             String mid,
             int payloadType,
@@ -52,7 +52,6 @@ final class MediaPacketWriter {
         target[25] = 0;
         target[26] = 0;
         target[27] = 0;
-        return HEADER_LENGTH;
     }
 
     private static byte element(int id, int length) {

@@ -21,6 +21,7 @@ import dev.vident.media.rtcp.TransportFeedback;
 import dev.vident.media.rtcp.UnknownPacket;
 import dev.vident.media.rtp.HeaderExtensions;
 import dev.vident.media.rtp.RtpView;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.OfferedFormats;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +51,13 @@ final class MediaSession {
     /// 512 packets are several seconds of the clip.
     private static final int CACHE_PACKETS = 512;
 
-    private static final TrackFormat VIDEO =
-            new TrackFormat(
-                    OfferedFormats.VP8,
-                    OfferedFormats.VP8_RETRANSMISSION,
-                    OfferedFormats.VP8_CLOCK_RATE,
-                    OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
-                    true);
     private static final TrackFormat AUDIO =
             new TrackFormat(
                     OfferedFormats.OPUS,
                     TrackFormat.NONE,
                     OfferedFormats.OPUS_CLOCK_RATE,
                     OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
-                    false);
+                    null);
 
     private final SyntheticSources sources;
     private final Outlet outlet;
@@ -71,8 +65,9 @@ final class MediaSession {
     private final ClipPlayer player;
     private final SendTrack videoSent;
     private final ReceiveTrack audioReceived = new ReceiveTrack(AUDIO);
-    private final ReceiveTrack videoReceived = new ReceiveTrack(VIDEO);
-    private final FrameAssembly frames = new FrameAssembly();
+    private final ReceiveTrack videoReceived;
+    private final int retransmissionType;
+    private final FrameAssembly frames;
     private final TransitTimes transit = new TransitTimes();
     private final KeyFrameRequests keyFrames = new KeyFrameRequests();
     private final TransportFeedbackRecorder feedback;
@@ -89,7 +84,21 @@ final class MediaSession {
     private long senderReportsReceived;
 
     MediaSession(
-            SyntheticSettings settings, SyntheticSources sources, Outlet outlet, long nowMicros) {
+            SyntheticSettings settings,
+            VideoEncoding encoding,
+            SyntheticSources sources,
+            Outlet outlet,
+            long nowMicros) {
+        TrackFormat video =
+                new TrackFormat(
+                        OfferedFormats.payloadType(encoding),
+                        OfferedFormats.retransmission(encoding),
+                        VideoEncoding.CLOCK_RATE,
+                        OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
+                        encoding);
+        this.videoReceived = new ReceiveTrack(video);
+        this.frames = new FrameAssembly(encoding);
+        this.retransmissionType = video.retransmissionPayloadType();
         PlayerNumbers numbers = settings.numbers();
         this.sources = sources;
         this.outlet = outlet;
@@ -99,10 +108,11 @@ final class MediaSession {
                         : null;
         this.player =
                 encoder == null
-                        ? new ClipPlayer(settings.clip(), sources, numbers, nowMicros)
+                        ? new ClipPlayer(settings.clip(), encoding, sources, numbers, nowMicros)
                         : new ClipPlayer(
                                 settings.clip(),
                                 encoder.frames(),
+                                encoding,
                                 encoder,
                                 sources,
                                 numbers,
@@ -110,7 +120,7 @@ final class MediaSession {
         // The player's numbers are final already; this track only keeps packets and makes resends.
         this.videoSent =
                 new SendTrack(
-                        VIDEO,
+                        video,
                         sources.video(),
                         sources.videoRetransmission(),
                         CACHE_PACKETS,
@@ -132,7 +142,7 @@ final class MediaSession {
         if (number >= 0) {
             feedback.onPacket(number, nowMicros);
         }
-        if (view.payloadType() != OfferedFormats.VP8_RETRANSMISSION) {
+        if (view.payloadType() != retransmissionType) {
             transit.onPacket(view, nowMicros);
         }
         if (view.payloadType() == OfferedFormats.OPUS) {

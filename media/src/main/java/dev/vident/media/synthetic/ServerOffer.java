@@ -2,20 +2,27 @@ package dev.vident.media.synthetic;
 
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.IceCandidate;
+import dev.vident.media.sdp.OfferedFormats;
 import dev.vident.media.sdp.SdpDocument;
 import dev.vident.media.sdp.SdpSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a client needs of the server's offer.
 ///
 /// @param credentials the server's ICE credentials
 /// @param fingerprint of the server's certificate
 /// @param candidates where the server listens, best first
+/// @param encoding the video codec offered
 record ServerOffer(
-        IceCredentials credentials, Fingerprint fingerprint, List<IceCandidate> candidates) {
+        IceCredentials credentials,
+        Fingerprint fingerprint,
+        List<IceCandidate> candidates,
+        VideoEncoding encoding) {
 
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
@@ -40,7 +47,9 @@ record ServerOffer(
                                 fields[2].equals("udp") && PORT.matcher(fields[5]).matches())
                         .map(fields -> IceCandidate.udp(fields[4], Integer.parseInt(fields[5])))
                         .toList();
+        Optional<VideoEncoding> encoding = document.media("video").flatMap(ServerOffer::encoding);
         if (ufrag.isEmpty()
+                || encoding.isEmpty()
                 || password.isEmpty()
                 || fingerprint.isEmpty()
                 || candidates.isEmpty()) {
@@ -50,6 +59,13 @@ record ServerOffer(
                 new ServerOffer(
                         new IceCredentials(ufrag.get(), password.get()),
                         new Fingerprint(fingerprint.get()[0], fingerprint.get()[1]),
-                        candidates));
+                        candidates,
+                        encoding.get()));
+    }
+
+    private static Optional<VideoEncoding> encoding(SdpSection video) {
+        return Stream.of(VideoEncoding.values())
+                .filter(encoding -> video.hasFormat(OfferedFormats.payloadType(encoding)))
+                .findFirst();
     }
 }

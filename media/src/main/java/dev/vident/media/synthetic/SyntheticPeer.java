@@ -64,9 +64,12 @@ public final class SyntheticPeer {
 
     /// Takes an offer, the first one or one that restarts ICE.
     ///
-    /// @return the answer for the server, or empty when the offer is not one of our server's
+    /// @return the answer for the server, or empty when the offer is not one of our server's or its
+    ///   video codec not one of the clip's
     public Optional<String> answer(String offerText) {
-        return ServerOffer.read(offerText).map(this::accept);
+        return ServerOffer.read(offerText)
+                .filter(read -> settings.plays(read.encoding()))
+                .map(this::accept);
     }
 
     /// Where the server listens, best first; empty before the offer.
@@ -159,7 +162,7 @@ public final class SyntheticPeer {
         } else {
             ice.restart(local, accepted.credentials());
         }
-        return AnswerWriter.write(local, identity.fingerprint(), sources);
+        return AnswerWriter.write(local, identity.fingerprint(), sources, accepted.encoding());
     }
 
     private void handleStun(byte[] buffer, int offset, int length, long nowMicros) {
@@ -203,9 +206,10 @@ public final class SyntheticPeer {
             return;
         }
         SrtpProfile profile = SrtpProfile.ofDtlsId(established.srtpProfile());
-        boolean expected =
-                offer != null && offer.fingerprint().matches(established.peerCertificate());
-        if (profile == null || !expected) {
+        ServerOffer accepted = offer;
+        if (profile == null
+                || accepted == null
+                || !accepted.fingerprint().matches(established.peerCertificate())) {
             state = SyntheticState.FAILED;
             return;
         }
@@ -215,7 +219,7 @@ public final class SyntheticPeer {
                         new SrtpSender(profile, MasterKey.ofClient(profile, material)),
                         new SrtpReceiver(profile, MasterKey.ofServer(profile, material)),
                         outbound::addLast);
-        session = new MediaSession(settings, sources, secure, nowMicros);
+        session = new MediaSession(settings, accepted.encoding(), sources, secure, nowMicros);
         state = SyntheticState.CONNECTED;
         session.handleTimeout(nowMicros);
     }

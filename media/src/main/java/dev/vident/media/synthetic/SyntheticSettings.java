@@ -1,5 +1,6 @@
 package dev.vident.media.synthetic;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.srtp.SrtpProfile;
 import java.util.List;
 
@@ -19,5 +20,10 @@ public record SyntheticSettings(
     /// Plays the clip as it is.
     public SyntheticSettings(Clip clip, List<SrtpProfile> profiles, PlayerNumbers numbers) {
         this(clip, profiles, numbers, 0);
+    }
+
+    /// Whether pictures can be sent in a codec. Filler whose rate changes only looks like VP8.
+    boolean plays(VideoEncoding encoding) {
+        return adaptiveBitsPerSecond > 0 ? encoding == VideoEncoding.VP8 : clip.has(encoding);
     }
 }

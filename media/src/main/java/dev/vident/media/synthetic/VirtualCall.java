@@ -12,6 +12,7 @@ import dev.vident.media.room.MediaRoom;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomOffer;
 import dev.vident.media.room.RoomSettings;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.IceCandidate;
 import dev.vident.media.srtp.SrtpProfile;
 import java.net.InetAddress;
@@ -83,6 +84,10 @@ final class VirtualCall {
     private long nowMicros = START.getEpochSecond() * 1_000_000;
 
     VirtualCall(long seed) {
+        this(seed, VideoEncoding.VP8);
+    }
+
+    VirtualCall(long seed, VideoEncoding encoding) {
         this.random = new Random(seed);
         this.secureRandom = seeded(seed);
         PeerSettings peers =
@@ -90,6 +95,7 @@ final class VirtualCall {
         this.room =
                 new MediaRoom(
                         "room",
+                        encoding,
                         new RoomSettings(peers, List.of(IceCandidate.udp("192.0.2.1", 3478))),
                         new PacketPool(),
                         () -> {});

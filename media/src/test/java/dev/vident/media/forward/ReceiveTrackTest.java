@@ -6,15 +6,16 @@ import dev.vident.media.rtcp.ReportBlock;
 import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.RtpPackets;
 import dev.vident.media.rtp.RtpView;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ReceiveTrackTest {
-    private static final TrackFormat VIDEO = new TrackFormat(96, 97, 90_000, 3, true);
+    private static final TrackFormat VIDEO = new TrackFormat(96, 97, 90_000, 3, VideoEncoding.VP8);
     private static final TrackFormat AUDIO =
-            new TrackFormat(111, TrackFormat.NONE, 48_000, 3, false);
+            new TrackFormat(111, TrackFormat.NONE, 48_000, 3, null);
     private static final int SSRC = 0x1111;
     private static final long MILLI = 1000;
 

@@ -6,11 +6,12 @@ import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.HeaderExtensions;
 import dev.vident.media.rtp.RtpPackets;
 import dev.vident.media.rtp.RtpView;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SendTrackTest {
-    private static final TrackFormat VIDEO = new TrackFormat(96, 97, 90_000, 3, true);
+    private static final TrackFormat VIDEO = new TrackFormat(96, 97, 90_000, 3, VideoEncoding.VP8);
 
     private final SendTrack track = new SendTrack(VIDEO, 0xA, 0xB, 512, 65_534, 1000);
 

@@ -1,5 +1,6 @@
 package dev.vident.media.fuzz;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.AnswerReader;
 import dev.vident.media.sdp.AnswerReading;
 import dev.vident.media.sdp.AnswerRefusal;
@@ -12,7 +13,13 @@ public final class SdpFuzz {
     private SdpFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
-        AnswerReading reading = AnswerReader.read(new String(input, StandardCharsets.UTF_8));
+        for (VideoEncoding offered : VideoEncoding.values()) {
+            read(new String(input, StandardCharsets.UTF_8), offered);
+        }
+    }
+
+    private static void read(String text, VideoEncoding offered) {
+        AnswerReading reading = AnswerReader.read(text, offered);
         switch (reading) {
             case SessionAnswer answer -> {
                 Promise.that(answer.iceUfrag().matches("[A-Za-z0-9+/]{4,256}"), "a clean ufrag");

@@ -134,10 +134,22 @@ final class SeedCorpora {
         byte[] vp8Start =
                 HEX.parseHex("8060000100000001000000029080810010020090019d012a400100f0000102");
         byte[] vp8End = HEX.parseHex("80e000020000000100000002808081000304050607");
+        byte[] h264Sets =
+                HEX.parseHex(
+                        "80620001000000010000000278"
+                                + "00186742c01fd980a03db011000003000100000300320f183268"
+                                + "000568c9632c80");
+        byte[] h264Start = HEX.parseHex("8062000200000001000000027c8588840102");
+        byte[] h264End = HEX.parseHex("80e2000300000001000000027c450304");
+        byte[] h264Next = HEX.parseHex("80e2000400000e1100000002419a0102");
         byte[] padded = HEX.parseHex("a060000300000001000000029000000003");
         byte[] report = HEX.parseHex("80c9000100000001");
         write(FuzzTarget.RTP, "opus", Datagrams.joined(List.of(opus, extended)));
         write(FuzzTarget.RTP, "vp8", Datagrams.joined(List.of(vp8Start, vp8End, padded)));
+        write(
+                FuzzTarget.RTP,
+                "h264",
+                Datagrams.joined(List.of(h264Sets, h264Start, h264End, h264Next, padded)));
         write(FuzzTarget.RTP, "mixed", Datagrams.joined(List.of(extended, vp8Start, report)));
     }
 
@@ -195,6 +207,11 @@ final class SeedCorpora {
                 FuzzTarget.SDP,
                 "refused",
                 answer.replace("m=video 9", "m=video 0").getBytes(StandardCharsets.UTF_8));
+        write(
+                FuzzTarget.SDP,
+                "h264",
+                answer.replace("SAVPF 96 97", "SAVPF 98 99\na=fmtp:98 packetization-mode=1")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void journal() throws IOException {

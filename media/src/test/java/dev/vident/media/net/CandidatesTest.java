@@ -2,6 +2,7 @@ package dev.vident.media.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class CandidatesTest {
                                     "call",
                                     "alice",
                                     0,
+                                    VideoEncoding.VP8,
                                     _ -> {
                                         throw new AssertionError("nothing is recorded");
                                     })

@@ -16,6 +16,7 @@ import dev.vident.media.room.RoomEvent.PeerDisconnected;
 import dev.vident.media.room.RoomEvent.PeerQuality;
 import dev.vident.media.room.RoomSnapshot;
 import dev.vident.media.room.TrackSnapshot;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.media.synthetic.SyntheticPeerDriver;
@@ -153,7 +154,8 @@ class MediaServerTest {
         assertThat(await(PeerDisconnected.class))
                 .isEqualTo(new PeerDisconnected("call", "alice", first, EndReason.REPLACED));
         assertThat(second).isNotEqualTo(first);
-        assertRefused(server.join("call", "carol", 0, recording), Reason.ROOM_FULL);
+        assertRefused(
+                server.join("call", "carol", 0, VideoEncoding.VP8, recording), Reason.ROOM_FULL);
         assertRefused(server.leave(first), Reason.UNKNOWN_SESSION);
     }
 
@@ -178,13 +180,13 @@ class MediaServerTest {
         server.close();
 
         assertThat(await(PeerDisconnected.class).sessionId()).isEqualTo(alice.sessionId());
-        assertRefused(server.join("call", "bob", 0, recording), Reason.CLOSED);
+        assertRefused(server.join("call", "bob", 0, VideoEncoding.VP8, recording), Reason.CLOSED);
     }
 
     @Test
     void what_the_product_hangs_onto_a_future_never_runs_on_the_loop() throws Exception {
         Thread completing =
-                server.join("call", "alice", 0, recording)
+                server.join("call", "alice", 0, VideoEncoding.VP8, recording)
                         .thenApply(offer -> Thread.currentThread())
                         .get(WAIT_SECONDS, TimeUnit.SECONDS);
 
@@ -198,7 +200,7 @@ class MediaServerTest {
             Set<String> portsOffered = new HashSet<>();
             for (int i = 0; i < 8; i++) {
                 SessionOffer offer =
-                        several.join("call" + i, "alice", 0, recording)
+                        several.join("call" + i, "alice", 0, VideoEncoding.VP8, recording)
                                 .get(WAIT_SECONDS, TimeUnit.SECONDS);
                 portsOffered.add(portOffered(offer));
                 SessionOffer again =
@@ -222,11 +224,15 @@ class MediaServerTest {
         MediaSettings settings = new MediaSettings("127.0.0.1", 0, List.of(), 1, one);
         try (MediaServer small = MediaServer.start(settings, events::add)) {
             assertThat(small.acceptsRooms()).isTrue();
-            small.join("call", "alice", 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+            small.join("call", "alice", 0, VideoEncoding.VP8, recording)
+                    .get(WAIT_SECONDS, TimeUnit.SECONDS);
 
-            assertRefused(small.join("other", "carol", 0, recording), Reason.SERVER_FULL);
+            assertRefused(
+                    small.join("other", "carol", 0, VideoEncoding.VP8, recording),
+                    Reason.SERVER_FULL);
             assertThat(small.acceptsRooms()).isFalse();
-            small.join("call", "bob", 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+            small.join("call", "bob", 0, VideoEncoding.VP8, recording)
+                    .get(WAIT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -244,7 +250,7 @@ class MediaServerTest {
     private Joined join(String room, String participant, int epoch, ClipName clip)
             throws Exception {
         SessionOffer offer =
-                server.join(room, participant, epoch, recording)
+                server.join(room, participant, epoch, VideoEncoding.VP8, recording)
                         .get(WAIT_SECONDS, TimeUnit.SECONDS);
         SyntheticPeerDriver peer = SyntheticPeerDriver.open(Clip.load(clip));
         peers.add(peer);
@@ -254,7 +260,7 @@ class MediaServerTest {
     }
 
     private String offer(String participant) throws Exception {
-        return server.join("call", participant, 0, recording)
+        return server.join("call", participant, 0, VideoEncoding.VP8, recording)
                 .get(WAIT_SECONDS, TimeUnit.SECONDS)
                 .sessionId();
     }

@@ -8,6 +8,7 @@ import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.journal.TrackSink;
 import dev.vident.media.room.PeerSnapshot;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.media.synthetic.SyntheticPeerDriver;
@@ -250,7 +251,8 @@ class TcpPortTest {
 
     private static SessionOffer offer(MediaServer server, String room, String participant)
             throws Exception {
-        return server.join(room, participant, 0, RECORDING).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        return server.join(room, participant, 0, VideoEncoding.VP8, RECORDING)
+                .get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void answer(

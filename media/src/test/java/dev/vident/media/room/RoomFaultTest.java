@@ -13,6 +13,7 @@ import dev.vident.media.peer.EndReason;
 import dev.vident.media.peer.PacketPool;
 import dev.vident.media.peer.PeerSettings;
 import dev.vident.media.peer.Transmit;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.IceCandidate;
 import dev.vident.media.srtp.SrtpProfile;
 import dev.vident.media.synthetic.Clip;
@@ -40,6 +41,7 @@ class RoomFaultTest {
     private final MediaRoom room =
             new MediaRoom(
                     "room",
+                    VideoEncoding.VP8,
                     new RoomSettings(
                             new PeerSettings(IDENTITY, SECRET, DtlsPace.LOCKSTEP, IceTimes.DEFAULT),
                             List.of(IceCandidate.udp("192.0.2.1", 3478))),

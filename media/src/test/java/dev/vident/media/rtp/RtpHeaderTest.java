@@ -107,9 +107,12 @@ class RtpHeaderTest {
                             .isLessThan(packet.payloadOffset());
                     HeaderExtensions.blank(packet, id);
                 }
-                Vp8Payload.startsKeyFrame(packet);
                 OpusPayload.samples(packet);
-                new Vp8Depacketiser().push(packet);
+                for (VideoEncoding encoding : VideoEncoding.values()) {
+                    encoding.startsKeyFrame(packet);
+                    encoding.isEntry(packet);
+                    encoding.depacketiser().push(packet);
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ class Vp8DepacketisingTest {
         Vp8Depacketiser depacketiser = new Vp8Depacketiser();
 
         assertThat(depacketiser.push(packet(65_535, 9000, false, "10" + KEY_FRAME))).isNull();
-        Vp8Frame frame = depacketiser.push(packet(0, 9000, true, "00 CCDD"));
+        VideoFrame frame = depacketiser.push(packet(0, 9000, true, "00 CCDD"));
 
         assertThat(frame).isNotNull();
         assertThat(frame.data())
@@ -60,8 +60,8 @@ class Vp8DepacketisingTest {
         Vp8Depacketiser depacketiser = new Vp8Depacketiser();
 
         depacketiser.push(packet(1, 0, false, "10 50"));
-        Vp8Frame holed = depacketiser.push(packet(3, 0, true, "00 51"));
-        Vp8Frame next = depacketiser.push(packet(4, 3600, true, "10 51"));
+        VideoFrame holed = depacketiser.push(packet(3, 0, true, "00 51"));
+        VideoFrame next = depacketiser.push(packet(4, 3600, true, "10 51"));
 
         assertThat(holed).isNull();
         assertThat(next).isNotNull();

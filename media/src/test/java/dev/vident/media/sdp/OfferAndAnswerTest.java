@@ -2,6 +2,7 @@ package dev.vident.media.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.AnswerRefusal.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class OfferAndAnswerTest {
                     "a=ssrc:78 cname:x",
                     "");
 
-    private static SessionOffer offer() {
+    private static SessionOffer offer(VideoEncoding video) {
         return new SessionOffer(
                 42,
                 1,
@@ -54,12 +55,13 @@ class OfferAndAnswerTest {
                 "stream",
                 -2,
                 5,
-                6);
+                6,
+                video);
     }
 
     @Test
     void the_offer_declares_everything_once_and_for_all() {
-        List<String> lines = OfferWriter.write(offer()).lines().toList();
+        List<String> lines = OfferWriter.write(offer(VideoEncoding.VP8)).lines().toList();
 
         assertThat(lines)
                 .contains(
@@ -80,18 +82,57 @@ class OfferAndAnswerTest {
         assertThat(lines)
                 .containsSubsequence(
                         "a=ssrc-group:FID 5 6", "a=ssrc:5 cname:cn", "a=ssrc:6 cname:cn");
-        assertThat(OfferWriter.write(offer()).replace("\r\n", "")).doesNotContain("\n");
+        assertThat(OfferWriter.write(offer(VideoEncoding.VP8)).replace("\r\n", ""))
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void a_call_in_h264_is_offered_without_vp8() {
+        String offer = OfferWriter.write(offer(VideoEncoding.H264));
+
+        assertThat(offer.lines())
+                .contains(
+                        "m=video 9 UDP/TLS/RTP/SAVPF 98 99",
+                        "a=rtpmap:98 H264/90000",
+                        "a=fmtp:98 level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f",
+                        "a=rtcp-fb:98 nack pli",
+                        "a=rtpmap:99 rtx/90000",
+                        "a=fmtp:99 apt=98");
+        assertThat(offer).doesNotContain("VP8");
+    }
+
+    @Test
+    void an_answer_without_the_call_s_codec_is_refused() {
+        String fmtp =
+                "a=fmtp:98 level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
+        String answer =
+                ANSWER.replace("SAVPF 96 97", "SAVPF 98 99")
+                        .replace("a=rtpmap:96 VP8/90000", "a=rtpmap:98 H264/90000\r\n" + fmtp);
+
+        assertThat(AnswerReader.read(answer, VideoEncoding.H264)).isInstanceOf(SessionAnswer.class);
+        for (String other :
+                List.of(
+                        ANSWER,
+                        answer.replace("packetization-mode=1", "packetization-mode=0"),
+                        answer.replace("packetization-mode=1;", ""),
+                        answer.replace(fmtp, "a=rtcp-fb:98 nack"))) {
+            assertThat(AnswerReader.read(other, VideoEncoding.H264))
+                    .isEqualTo(new AnswerRefusal(Reason.FORMAT_MISSING));
+        }
+        assertThat(AnswerReader.read(answer, VideoEncoding.VP8))
+                .isEqualTo(new AnswerRefusal(Reason.FORMAT_MISSING));
     }
 
     @Test
     void the_password_does_not_show_in_texts_for_logs() {
-        assertThat(offer().toString()).doesNotContain(PASSWORD);
-        assertThat(AnswerReader.read(ANSWER).toString()).doesNotContain(PASSWORD);
+        assertThat(offer(VideoEncoding.VP8).toString()).doesNotContain(PASSWORD);
+        assertThat(AnswerReader.read(ANSWER, VideoEncoding.VP8).toString())
+                .doesNotContain(PASSWORD);
     }
 
     @Test
     void a_browser_s_answer_is_read() {
-        assertThat(AnswerReader.read(ANSWER))
+        assertThat(AnswerReader.read(ANSWER, VideoEncoding.VP8))
                 .isEqualTo(
                         new SessionAnswer(
                                 "4ZcD",
@@ -111,7 +152,7 @@ class OfferAndAnswerTest {
                                 "t=0 0\r\na=fingerprint:SHA-256 " + FINGERPRINT.toLowerCase())
                         .replaceAll("a=ssrc.*\r\n", "");
 
-        assertThat(AnswerReader.read(moved))
+        assertThat(AnswerReader.read(moved, VideoEncoding.VP8))
                 .isEqualTo(
                         new SessionAnswer(
                                 "4ZcD",
@@ -150,11 +191,13 @@ class OfferAndAnswerTest {
                     text.insert(at, (char) random.nextInt(300));
                 }
             }
-            assertThat(AnswerReader.read(text.toString())).as("seed %d", seed).isNotNull();
+            assertThat(AnswerReader.read(text.toString(), VideoEncoding.VP8))
+                    .as("seed %d", seed)
+                    .isNotNull();
         }
     }
 
     private static Reason reason(String text) {
-        return ((AnswerRefusal) AnswerReader.read(text)).reason();
+        return ((AnswerRefusal) AnswerReader.read(text, VideoEncoding.VP8)).reason();
     }
 }

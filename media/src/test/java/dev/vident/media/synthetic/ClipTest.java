@@ -3,6 +3,7 @@ package dev.vident.media.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.rtp.OpusPayload;
+import dev.vident.media.rtp.VideoEncoding;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,17 @@ class ClipTest {
         for (int i = 0; i < 2 * Clip.FRAMES_PER_SECOND; i++) {
             boolean keyFrame = (clip.frame(i)[0] & 1) == 0;
             assertThat(keyFrame).as("frame %d", i).isEqualTo(i % 5 == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ClipName.class)
+    void in_h264_too_a_key_frame_with_its_parameter_sets_comes_every_200_ms(ClipName name) {
+        Clip clip = Clip.load(name);
+
+        for (int i = 0; i < 2 * Clip.FRAMES_PER_SECOND; i++) {
+            int firstUnit = clip.frame(VideoEncoding.H264, i)[4] & 0x1F;
+            assertThat(firstUnit).as("frame %d", i).isEqualTo(i % 5 == 0 ? 7 : 1);
         }
     }
 

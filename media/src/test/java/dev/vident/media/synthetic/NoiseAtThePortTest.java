@@ -7,6 +7,7 @@ import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.MediaStatistics;
 import dev.vident.media.net.SessionOffer;
 import dev.vident.media.room.RoomEvent;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.RecordingInMemory.Journal;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,8 @@ class NoiseAtThePortTest {
     private SessionOffer join(MediaServer server, String participant, SyntheticPeerDriver driver)
             throws Exception {
         SessionOffer offer =
-                server.join("call", participant, 0, recording).get(WAIT_SECONDS, TimeUnit.SECONDS);
+                server.join("call", participant, 0, VideoEncoding.VP8, recording)
+                        .get(WAIT_SECONDS, TimeUnit.SECONDS);
         String answer =
                 driver.answer(offer.sdp()).get(WAIT_SECONDS, TimeUnit.SECONDS).orElseThrow();
         server.answer(offer.sessionId(), answer).get(WAIT_SECONDS, TimeUnit.SECONDS);

@@ -8,6 +8,7 @@ import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.SessionOffer;
 import dev.vident.media.peer.EndReason;
 import dev.vident.media.room.RoomEvent;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.RecordingInMemory.Journal;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -66,7 +67,9 @@ class SocketCallTest {
     private SessionOffer join(
             MediaServer server, String room, String participant, SyntheticPeerDriver driver)
             throws Exception {
-        SessionOffer offer = server.join(room, participant, 0, recording).get(5, TimeUnit.SECONDS);
+        SessionOffer offer =
+                server.join(room, participant, 0, VideoEncoding.VP8, recording)
+                        .get(5, TimeUnit.SECONDS);
         String answer = driver.answer(offer.sdp()).get(5, TimeUnit.SECONDS).orElseThrow();
         server.answer(offer.sessionId(), answer).get(5, TimeUnit.SECONDS);
         return offer;

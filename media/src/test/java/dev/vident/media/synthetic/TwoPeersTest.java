@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.peer.EndReason;
 import dev.vident.media.room.RoomEvent;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.srtp.SrtpProfile;
 import dev.vident.media.synthetic.RecordingInMemory.Journal;
 import dev.vident.media.synthetic.VirtualCall.Participant;
@@ -88,6 +89,35 @@ class TwoPeersTest {
             assertThat(statistics.video().recovered()).as("seed %d", seed).isGreaterThan(20);
             assertThat(statistics.framesBroken()).as("seed %d", seed).isZero();
             assertThat(statistics.framesReceived()).as("seed %d", seed).isGreaterThan(500);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void a_call_in_h264_is_carried_repaired_and_journaled_like_one_in_vp8(long seed) {
+        call = new VirtualCall(seed, VideoEncoding.H264);
+        call.conditions(CITY.withLoss(0.05).withReordering(0.02, Duration.ofMillis(20)));
+        Participant warm = call.join("warm", 0, ClipName.WARM);
+        call.run(Duration.ofSeconds(3));
+        Participant cool = call.join("cool", 0, ClipName.COOL);
+        long joined = call.nowMicros();
+        call.run(Duration.ofSeconds(10));
+        call.conditions(CITY);
+        call.run(Duration.ofSeconds(2));
+
+        assertThat(cool.statistics().firstFrameMicros() - joined).isBetween(1L, 1_000_000L);
+        for (Participant participant : new Participant[] {warm, cool}) {
+            SyntheticStatistics statistics = participant.statistics();
+            assertThat(statistics.video().recovered()).as("seed %d", seed).isGreaterThan(10);
+            assertThat(statistics.framesBroken()).as("seed %d", seed).isZero();
+            assertThat(statistics.framesReceived()).as("seed %d", seed).isGreaterThan(280);
+            assertThat(statistics.framesShown()).as("seed %d", seed).isGreaterThan(280);
+        }
+        for (String name : new String[] {"warm", "cool"}) {
+            Journal journal = call.recording.journal(name, 0, MediaKind.VIDEO);
+            assertThat(journal.track.codec()).isEqualTo("H264");
+            assertThat(journal.allOfPayloadType(98)).isTrue();
+            assertThat(journal.missing()).as("missing, seed %d", seed).isZero();
         }
     }
 

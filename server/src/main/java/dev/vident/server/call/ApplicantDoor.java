@@ -3,7 +3,7 @@ package dev.vident.server.call;
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.ApplicantStore;
 import dev.vident.server.platform.Redacted;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What an applicant's page may do once it has logged in. Thread-safe; methods may wait for a
@@ -57,6 +57,8 @@ public final class ApplicantDoor {
                     inCall(applicantId, new SessionEvent.Answered(Seat.APPLICANT, session, sdp));
             case FromApplicant.Restart(var session) ->
                     inCall(applicantId, new SessionEvent.RestartRequested(Seat.APPLICANT, session));
+            case FromApplicant.DevicesChanged(var devices) ->
+                    inCall(applicantId, call -> call.devices(devices));
         }
     }
 
@@ -69,12 +71,14 @@ public final class ApplicantDoor {
     }
 
     private void inCall(String applicantId, SessionEvent event) {
-        Optional<RunningCall> call = calls.ofApplicant(applicantId);
-        if (call.isPresent()) {
-            call.get().handle(event);
-        } else {
-            refuse(applicantId, ErrorCode.CALL_OVER, "No call is running.");
-        }
+        inCall(applicantId, call -> call.handle(event));
+    }
+
+    private void inCall(String applicantId, Consumer<RunningCall> action) {
+        calls.ofApplicant(applicantId)
+                .ifPresentOrElse(
+                        action,
+                        () -> refuse(applicantId, ErrorCode.CALL_OVER, "No call is running."));
     }
 
     private void refuse(String applicantId, ErrorCode code, String text) {

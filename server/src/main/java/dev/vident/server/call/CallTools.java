@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 
 /// What every call works with.
 ///
+/// @param codecs decides on the video codec, once for a call
 /// @param threads where calls run, each one thing at a time; virtual threads
 record CallTools(
         MediaEngine engine,
@@ -15,6 +16,7 @@ record CallTools(
         ScriptAnswers answers,
         Pages pages,
         CallSettings settings,
+        VideoCodecs codecs,
         Ids ids,
         InstantSource clock,
         Executor threads) {}

@@ -38,12 +38,14 @@ public final class Calls implements AutoCloseable {
             ScriptAnswers answers,
             Pages pages,
             CallSettings settings,
+            VideoCodecs codecs,
             Ids ids,
             InstantSource clock,
             Executor threads) {
         this.tools =
                 new CallTools(
-                        engine, recorder, book, answers, pages, settings, ids, clock, threads);
+                        engine, recorder, book, answers, pages, settings, codecs, ids, clock,
+                        threads);
     }
 
     /// Registers a call; it exists once [RunningCall#open()] has succeeded.

@@ -27,6 +27,9 @@ public sealed interface FromApplicant {
         }
     }
 
+    /// Camera, microphone or page are no longer as they were.
+    record DevicesChanged(Devices devices) implements FromApplicant {}
+
     /// Please restart ICE.
     record Restart(String sessionId) implements FromApplicant {}
 }

@@ -1,6 +1,7 @@
 package dev.vident.server.call;
 
 import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,13 @@ public interface MediaEngine {
     ///
     /// @param room the call's id
     /// @param epoch counts the sessions of this participant in this room, from 0
+    /// @param encoding the call's video codec, the same for all its sessions
     CompletableFuture<SessionOffer> join(
-            String room, String participant, int epoch, RecordingSink recording);
+            String room,
+            String participant,
+            int epoch,
+            VideoEncoding encoding,
+            RecordingSink recording);
 
     /// Takes the browser's answer.
     CompletableFuture<@Nullable Void> answer(String sessionId, String sdp);

@@ -8,6 +8,7 @@ import dev.vident.media.net.MediaSettings;
 import dev.vident.media.net.MediaStatistics;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,9 +64,13 @@ public final class MediaServerEngine implements MediaEngine, AutoCloseable {
 
     @Override
     public CompletableFuture<SessionOffer> join(
-            String room, String participant, int epoch, RecordingSink recording) {
+            String room,
+            String participant,
+            int epoch,
+            VideoEncoding encoding,
+            RecordingSink recording) {
         return translate(
-                server.join(room, participant, epoch, recording)
+                server.join(room, participant, epoch, encoding, recording)
                         .thenApply(offer -> new SessionOffer(offer.sessionId(), offer.sdp())));
     }
 

@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.call.CallSession.Step;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.script.ScriptAnswer;
@@ -28,6 +29,8 @@ final class RunningCall {
     // --
     private SessionState state;
     private CallRecorder.@Nullable Open recording;
+    private VideoEncoding encoding = VideoEncoding.VP8;
+    private @Nullable Devices applicantDevices;
     private boolean closed;
 
     RunningCall(CallFacts facts, CallTools tools, CallWatcher watcher) {
@@ -48,6 +51,7 @@ final class RunningCall {
     void open() {
         execution.execute(() -> {
             try {
+                encoding = tools.codecs().of(facts.applicantId());
                 recording = tools.recorder().open(facts.callId());
                 tools.book().accepted(facts);
             } catch (RuntimeException failure) {
@@ -107,6 +111,16 @@ final class RunningCall {
                 return;
             }
             tellDesk(new ToOperator.Checked(answer));
+        });
+    }
+
+    /// Tells the desk what the applicant's devices do; a desk that comes later is told as well.
+    void devices(Devices devices) {
+        execution.execute(() -> {
+            if (!closed) {
+                applicantDevices = devices;
+                tellDevices();
+            }
         });
     }
 
@@ -184,7 +198,15 @@ final class RunningCall {
                 // A desk that was loaded anew has forgotten what it answered.
                 ScriptAnswers.counting(tools.answers().ofCall(facts.callId()))
                         .forEach(answer -> tellDesk(new ToOperator.Checked(answer)));
+                tellDevices();
             }
+        }
+    }
+
+    private void tellDevices() {
+        Devices known = applicantDevices;
+        if (known != null) {
+            tellDesk(new ToOperator.ApplicantDevices(known));
         }
     }
 
@@ -197,7 +219,9 @@ final class RunningCall {
         CompletableFuture<MediaEngine.SessionOffer> joining;
         try {
             int epoch = tools.book().nextEpoch(facts.callId(), side);
-            joining = tools.engine().join(facts.callId(), side.participant(), epoch, open.sink());
+            joining =
+                    tools.engine()
+                            .join(facts.callId(), side.participant(), epoch, encoding, open.sink());
         } catch (RuntimeException failure) {
             joining = CompletableFuture.failedFuture(failure);
         }

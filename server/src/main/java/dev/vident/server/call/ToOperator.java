@@ -17,6 +17,7 @@ public sealed interface ToOperator extends Outgoing
                 ToOperator.CallStarting,
                 ToOperator.Recording,
                 ToOperator.Quality,
+                ToOperator.ApplicantDevices,
                 ToOperator.StillProgress,
                 ToOperator.Checked,
                 ToOperator.Ended,
@@ -46,6 +47,8 @@ public sealed interface ToOperator extends Outgoing
             double lossPercent,
             @Nullable Integer roundTripMillis)
             implements ToOperator {}
+
+    record ApplicantDevices(Devices devices) implements ToOperator {}
 
     /// @param imageId set when stored
     /// @param reason set when failed

@@ -19,7 +19,7 @@ sealed interface FfmpegCheck {
     record Unusable(String reason) implements FfmpegCheck {}
 
     List<String> ENCODERS = List.of("libx264", "aac");
-    List<String> DECODERS = List.of("vp8", "opus");
+    List<String> DECODERS = List.of("vp8", "h264", "opus");
     List<String> FILTERS =
             List.of(
                     "amix",

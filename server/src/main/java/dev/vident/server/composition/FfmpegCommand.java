@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 ///   for.
 final class FfmpegCommand {
     private static final String INPUT_LIMITS =
-            "-protocol_whitelist file,pipe -format_whitelist matroska,webm -codec_whitelist vp8,opus -f matroska";
+            "-protocol_whitelist file,pipe -format_whitelist matroska,webm -codec_whitelist vp8,h264,opus -f matroska";
     private static final String CELL =
             "setpts=PTS-0.5/%d/TB,"
                     + "scale=%d:%d:force_original_aspect_ratio=decrease:force_divisible_by=2"

@@ -2,6 +2,7 @@ package dev.vident.server.composition;
 
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.rtp.OpusPayload;
+import dev.vident.media.rtp.VideoEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class InstantFilm {
     /// A file and its frame that comes next.
     private record Source(WebmFrames frames, MediaKind kind, WebmFrames.Frame next) {}
 
-    private final SeekableWebm film;
+    private final SeekableFilm film;
     private final PriorityQueue<Source> sources =
             new PriorityQueue<>(
                     Comparator.comparingLong((Source source) -> source.next().millis())
@@ -33,22 +34,25 @@ final class InstantFilm {
     private double soundEndMillis;
     private long lastMillis;
 
-    private InstantFilm(SeekableWebm film) {
+    private InstantFilm(SeekableFilm film) {
         this.film = film;
     }
 
     /// @param tracks of one participant
     /// @param folder in which they lie
     /// @param durationMillis of the call
+    /// @param films folder for the film
     static InstantView write(
             String participant,
             List<TrackFile> tracks,
             Path folder,
             long durationMillis,
-            Path target)
+            Path films)
             throws IOException {
+        VideoEncoding encoding = encoding(tracks);
+        Path target = films.resolve(participant + "." + extension(encoding));
         List<WebmFrames> opened = new ArrayList<>();
-        try (SeekableWebm film = new SeekableWebm(target)) {
+        try (SeekableFilm film = SeekableFilm.in(encoding, target)) {
             InstantFilm joining = new InstantFilm(film);
             for (TrackFile track : tracks) {
                 WebmFrames frames = WebmFrames.open(folder.resolve(track.path()));
@@ -59,12 +63,37 @@ final class InstantFilm {
             joining.silenceUntil(durationMillis);
             film.finish(durationMillis);
             return new InstantView(
-                    participant, target, Files.size(target), durationMillis, film.hasPicture());
+                    participant,
+                    target,
+                    type(encoding, film.hasPicture()),
+                    Files.size(target),
+                    durationMillis,
+                    film.hasPicture());
         } finally {
             for (WebmFrames frames : opened) {
                 frames.close();
             }
         }
+    }
+
+    /// All connections of a call have one video codec; sound alone goes where VP8 does.
+    private static VideoEncoding encoding(List<TrackFile> tracks) {
+        return tracks.stream()
+                .filter(track -> track.kind() == MediaKind.VIDEO)
+                .map(TrackFile::encoding)
+                .findFirst()
+                .orElse(VideoEncoding.VP8);
+    }
+
+    private static String extension(VideoEncoding encoding) {
+        return switch (encoding) {
+            case VP8 -> "webm";
+            case H264 -> "mp4";
+        };
+    }
+
+    private static String type(VideoEncoding encoding, boolean hasPicture) {
+        return (hasPicture ? "video/" : "audio/") + extension(encoding);
     }
 
     private void queue(WebmFrames frames, MediaKind kind) throws IOException {
@@ -82,7 +111,12 @@ final class InstantFilm {
                 case AUDIO -> sound(frame);
                 case VIDEO -> {
                     lastMillis = Math.max(lastMillis, frame.millis());
-                    film.picture(lastMillis, frame.key(), frame.data());
+                    film.picture(
+                            lastMillis,
+                            frame.key(),
+                            frame.data(),
+                            source.frames().width(),
+                            source.frames().height());
                 }
             }
             queue(source.frames(), source.kind());

@@ -102,7 +102,7 @@ public final class InstantViews implements AutoCloseable {
                                 one.getValue(),
                                 work.path(),
                                 tracks.endMillis(),
-                                films.resolve(one.getKey() + ".webm")));
+                                films));
             }
             return List.copyOf(made);
         }

@@ -8,7 +8,7 @@ import dev.vident.media.rtcp.CompoundPacket;
 import dev.vident.media.rtcp.RtcpPacket;
 import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.RtpView;
-import dev.vident.media.rtp.Vp8Payload;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one journal into an index, at once or bit by bit while it is being written. What is in
 /// memory can be kept small by [SourceReading#forget]. Not safe for use by several threads.
@@ -32,6 +33,7 @@ final class JournalReading implements AutoCloseable {
     private final Path file;
     private final JournalReader reader;
     private final TrackDescription track;
+    private final @Nullable VideoEncoding video;
     private final Map<Integer, SourceReading> sources = new LinkedHashMap<>();
     private final List<SenderReport> early = new ArrayList<>();
     private final List<JournalIndex.Heard> heard = new ArrayList<>();
@@ -39,16 +41,21 @@ final class JournalReading implements AutoCloseable {
     private byte[] bytes = new byte[2048];
 
     private JournalReading(
-            RecordingFolder recording, Path file, JournalReader reader, TrackDescription track) {
+            RecordingFolder recording,
+            Path file,
+            JournalReader reader,
+            TrackDescription track,
+            @Nullable VideoEncoding video) {
         this.recording = recording;
         this.file = file;
         this.reader = reader;
         this.track = track;
+        this.video = video;
     }
 
     /// Opens a journal; nothing but its header is read.
     ///
-    /// @return empty when there is no whole header, or not yet
+    /// @return empty when there is no whole header, or not yet, and when nobody knows its codec
     static Optional<JournalReading> open(RecordingFolder recording, Path file) throws IOException {
         JournalReader reader = JournalReader.growing(recording.open(file));
         Optional<JournalHeader> header = reader.header();
@@ -56,7 +63,13 @@ final class JournalReading implements AutoCloseable {
             reader.close();
             return Optional.empty();
         }
-        return Optional.of(new JournalReading(recording, file, reader, header.get().track()));
+        TrackDescription track = header.get().track();
+        Optional<VideoEncoding> video = VideoEncoding.ofName(track.codec());
+        if (track.kind() == MediaKind.VIDEO && video.isEmpty()) {
+            reader.close();
+            return Optional.empty();
+        }
+        return Optional.of(new JournalReading(recording, file, reader, track, video.orElse(null)));
     }
 
     Path file() {
@@ -139,9 +152,8 @@ final class JournalReading implements AutoCloseable {
 
     private void takePacket(int length) {
         if (view.wrap(bytes, 0, length) && view.payloadType() == track.payloadType()) {
-            boolean sound = track.kind() == MediaKind.AUDIO;
-            boolean entry = sound || Vp8Payload.startsKeyFrame(view);
-            boolean last = sound || view.marker();
+            boolean entry = video == null || video.isEntry(view);
+            boolean last = video == null || view.marker();
             sources.computeIfAbsent(view.ssrc(), _ -> new SourceReading(track.clockRate()))
                     .add(view, reader.arrivalMicros(), reader.payloadPosition(), entry, last);
             if (!early.isEmpty()) {

@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a WebM file that browsers can seek in: a picture track if there is one, a sound track,
-/// the length, and cues before the clusters (RFC 9559 section 5.1.5). The clusters lie in a file
-/// beside until the cues are known.
-///
-/// Not safe for use by several threads.
-final class SeekableWebm implements AutoCloseable {
+/// WebM with VP8 and Opus: the tracks, the length, and cues before the clusters (RFC 9559 section
+/// 5.1.5). The clusters lie in a file beside until the cues are known.
+final class SeekableWebm implements SeekableFilm {
     private static final int PICTURE_TRACK = 1;
     private static final int SOUND_TRACK = 2;
     private static final int CLUSTER_MILLIS_MAX = 5_000;
@@ -44,15 +41,13 @@ final class SeekableWebm implements AutoCloseable {
         this.clusters = new BufferedOutputStream(Files.newOutputStream(clustersFile), 1 << 16);
     }
 
-    /// Appends a VP8 frame; the first one is a key frame.
-    ///
-    /// @param millis not before the frame before, of picture or sound
-    void picture(long millis, boolean key, byte[] data) throws IOException {
+    @Override
+    public void picture(long millis, boolean key, byte[] data, int width, int height)
+            throws IOException {
         if (!hasPicture) {
             hasPicture = true;
-            // RFC 6386 section 9.1.
-            width = (data[7] & 0x3F) << 8 | (data[6] & 0xFF);
-            height = (data[9] & 0x3F) << 8 | (data[8] & 0xFF);
+            this.width = width;
+            this.height = height;
         }
         boolean enterHere = key && millis - cueMillis >= CUE_MILLIS_MIN;
         if (startCluster(millis, enterHere) && key) {
@@ -61,18 +56,16 @@ final class SeekableWebm implements AutoCloseable {
         block(PICTURE_TRACK, millis, key, data);
     }
 
-    /// Appends an Opus packet.
-    ///
-    /// @param millis not before the frame before, of picture or sound
-    void sound(long millis, byte[] data) throws IOException {
+    @Override
+    public void sound(long millis, byte[] data) throws IOException {
         if (startCluster(millis, false) && !hasPicture) {
             cue(SOUND_TRACK);
         }
         block(SOUND_TRACK, millis, true, data);
     }
 
-    /// Whether there was any picture.
-    boolean hasPicture() {
+    @Override
+    public boolean hasPicture() {
         return hasPicture;
     }
 
@@ -110,8 +103,8 @@ final class SeekableWebm implements AutoCloseable {
         }
     }
 
-    /// Writes the file.
-    void finish(long durationMillis) throws IOException {
+    @Override
+    public void finish(long durationMillis) throws IOException {
         flushCluster();
         clusters.close();
         byte[] info = WebmHead.info(durationMillis);
@@ -127,7 +120,7 @@ final class SeekableWebm implements AutoCloseable {
         byte[] index = index(before);
         try (OutputStream output =
                 new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-            output.write(WebmHead.ebml());
+            output.write(WebmHead.ebml(WebmHead.WEBM));
             output.write(Ebml.start(WebmHead.SEGMENT, before + written));
             output.write(info);
             output.write(tracks);
@@ -154,7 +147,6 @@ final class SeekableWebm implements AutoCloseable {
         return Ebml.element(0x1C53BB6B, points.toByteArray());
     }
 
-    /// Removes what was needed meanwhile.
     @Override
     public void close() throws IOException {
         clusters.close();

@@ -1,14 +1,16 @@
 package dev.vident.server.composition;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
 import java.nio.file.Path;
 
 /// A playable file of one track whose time stamps are call time.
 ///
-/// @param path WebM with a single VP8 or Opus track
+/// @param path WebM with a single VP8 or Opus track, or Matroska with one of H.264
 /// @param participant the side of the call
 /// @param epoch the connection
 /// @param kind audio or video
+/// @param encoding the codec of a video track; without meaning for sound
 /// @param firstMillis call time of the first frame
 /// @param endMillis call time at which the last frame is over
 /// @param frames in the file
@@ -22,6 +24,7 @@ record TrackFile(
         String participant,
         int epoch,
         MediaKind kind,
+        VideoEncoding encoding,
         long firstMillis,
         long endMillis,
         long frames,
@@ -36,6 +39,7 @@ record TrackFile(
                 participant,
                 epoch,
                 kind,
+                encoding,
                 firstMillis,
                 endMillis,
                 frames,

@@ -3,8 +3,9 @@ package dev.vident.server.composition;
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.rtp.OpusPayload;
 import dev.vident.media.rtp.RtpView;
-import dev.vident.media.rtp.Vp8Depacketiser;
-import dev.vident.media.rtp.Vp8Frame;
+import dev.vident.media.rtp.VideoDepacketiser;
+import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.media.rtp.VideoFrame;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ final class TrackFileWriter {
 
     private final JournalIndex journal;
     private final Path target;
+    private final VideoEncoding encoding;
     private final RtpView view = new RtpView();
     private byte[] bytes = new byte[2048];
 
@@ -51,6 +53,7 @@ final class TrackFileWriter {
     private TrackFileWriter(JournalIndex journal, Path target) {
         this.journal = journal;
         this.target = target;
+        this.encoding = VideoEncoding.ofName(journal.track().codec()).orElse(VideoEncoding.VP8);
     }
 
     /// Writes the track file.
@@ -75,8 +78,9 @@ final class TrackFileWriter {
     private void copy(
             JournaledSource source, ClockLine line, double zeroMicros, SeekableByteChannel file)
             throws IOException {
-        Vp8Depacketiser depacketiser = new Vp8Depacketiser();
+        VideoDepacketiser depacketiser = encoding.depacketiser();
         long previous = NO_SEQUENCE;
+        long broken = 0;
         boolean waitingForKey = true;
         for (JournaledSource.Packet packet : source.packets()) {
             if (!read(file, packet)) {
@@ -93,7 +97,9 @@ final class TrackFileWriter {
             }
             waitingForKey |= packet.sequence() != previous + 1;
             previous = packet.sequence();
-            Vp8Frame frame = depacketiser.push(view);
+            VideoFrame frame = depacketiser.push(view);
+            waitingForKey |= depacketiser.brokenFrames() != broken;
+            broken = depacketiser.brokenFrames();
             if (frame != null) {
                 waitingForKey = frame.keyFrame() ? !isSane(frame) : waitingForKey;
                 if (waitingForKey) {
@@ -105,14 +111,11 @@ final class TrackFileWriter {
         }
     }
 
-    /// Whether a key frame has the start code and a size that a camera can have (RFC 6386 section
-    /// 9.1). Any others end here: they would only make the decoder ask for memory.
-    private static boolean isSane(Vp8Frame key) {
-        byte[] data = key.data();
-        boolean startCode =
-                data[3] == (byte) 0x9d && data[4] == (byte) 0x01 && data[5] == (byte) 0x2a;
+    /// Whether a key frame has a size that a camera can have. Any others end here: they would only
+    /// make the decoder ask for memory.
+    private static boolean isSane(VideoFrame key) {
         long pixels = (long) key.width() * key.height();
-        return startCode && pixels > 0 && pixels <= PIXELS_MAX;
+        return pixels > 0 && pixels <= PIXELS_MAX;
     }
 
     private boolean read(SeekableByteChannel file, JournaledSource.Packet packet)
@@ -149,13 +152,13 @@ final class TrackFileWriter {
         }
     }
 
-    private void video(long millis, Vp8Frame frame) throws IOException {
+    private void video(long millis, VideoFrame frame) throws IOException {
         if (millis < lastMillis || millis < 0) {
             framesLeftOut++;
             return;
         }
         if (writer == null) {
-            writer = WebmWriter.vp8(open(), frame.width(), frame.height());
+            writer = WebmWriter.video(open(), encoding, frame);
         }
         writer.frame(millis, frame.keyFrame(), frame.data(), 0, frame.data().length);
         count(millis, LAST_VIDEO_FRAME_MILLIS);
@@ -205,6 +208,7 @@ final class TrackFileWriter {
                         journal.track().participant(),
                         journal.track().epoch(),
                         journal.track().kind(),
+                        encoding,
                         firstMillis,
                         endMillis,
                         frames,

@@ -20,6 +20,8 @@ final class WebmFrames implements AutoCloseable {
 
     private final DataInputStream input;
     private long clusterMillis;
+    private int width;
+    private int height;
 
     private WebmFrames(DataInputStream input) {
         this.input = input;
@@ -39,7 +41,13 @@ final class WebmFrames implements AutoCloseable {
             }
             long size = input.readLong() & SIZE_MASK;
             switch (id) {
-                case WebmHead.SEGMENT, WebmHead.CLUSTER -> {
+                case WebmHead.WIDTH -> width = (int) number(input.readNBytes((int) size));
+                case WebmHead.HEIGHT -> height = (int) number(input.readNBytes((int) size));
+                case WebmHead.SEGMENT,
+                        WebmHead.TRACKS,
+                        WebmHead.TRACK,
+                        WebmHead.VIDEO,
+                        WebmHead.CLUSTER -> {
                     // Their children follow.
                 }
                 case WebmHead.CLUSTER_TIME -> clusterMillis = number(input.readNBytes((int) size));
@@ -50,6 +58,16 @@ final class WebmFrames implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /// Width of the first picture in pixels, known from the first frame on; 0 of sound.
+    int width() {
+        return width;
+    }
+
+    /// Height of the first picture in pixels, known from the first frame on; 0 of sound.
+    int height() {
+        return height;
     }
 
     private Frame frame(byte[] block) {

@@ -8,13 +8,25 @@ import static dev.vident.server.composition.Ebml.text;
 
 import java.nio.ByteBuffer;
 
-/// What stands at the beginning of every WebM file we write (RFC 9559), and the blocks behind it.
+/// What stands at the beginning of every WebM or Matroska file we write (RFC 9559), and the blocks
+/// behind it.
 final class WebmHead {
     static final int SEGMENT = 0x18538067;
+    static final int TRACKS = 0x1654AE6B;
+    static final int TRACK = 0xAE;
+    static final int VIDEO = 0xE0;
+    static final int WIDTH = 0xB0;
+    static final int HEIGHT = 0xBA;
     static final int CLUSTER = 0x1F43B675;
     static final int CLUSTER_TIME = 0xE7;
     static final int SIMPLE_BLOCK = 0xA3;
     static final int KEY_FRAME = 0x80;
+
+    /// Document type of files with the codecs of WebM.
+    static final String WEBM = "webm";
+
+    /// Document type of files with other codecs.
+    static final String MATROSKA = "matroska";
 
     private static final long MILLISECOND_NANOS = 1_000_000;
 
@@ -25,7 +37,8 @@ final class WebmHead {
 
     private WebmHead() {}
 
-    static byte[] ebml() {
+    /// @param type [#WEBM] or [#MATROSKA]
+    static byte[] ebml(String type) {
         return element(
                 0x1A45DFA3,
                 join(
@@ -33,7 +46,7 @@ final class WebmHead {
                         number(0x42F7, 1),
                         number(0x42F2, 4),
                         number(0x42F3, 8),
-                        text(0x4282, "webm"),
+                        text(0x4282, type),
                         number(0x4287, 4),
                         number(0x4285, 2)));
     }
@@ -56,7 +69,7 @@ final class WebmHead {
     }
 
     static byte[] tracks(byte[]... entries) {
-        return element(0x1654AE6B, join(entries));
+        return element(TRACKS, join(entries));
     }
 
     /// A VP8 track.
@@ -64,8 +77,25 @@ final class WebmHead {
     /// @param width of the first picture in pixels; later ones may differ
     /// @param height likewise
     static byte[] vp8(int track, int width, int height) {
-        byte[] video = join(number(0xB0, width), number(0xBA, height));
-        return element(0xAE, join(trackStart(track, 1, "V_VP8"), element(0xE0, video)));
+        return element(TRACK, join(trackStart(track, 1, "V_VP8"), size(width, height)));
+    }
+
+    /// An H.264 track.
+    ///
+    /// @param width of the first picture in pixels; later ones may differ
+    /// @param height likewise
+    /// @param configuration an [AvcConfiguration]
+    static byte[] h264(int track, int width, int height, byte[] configuration) {
+        return element(
+                TRACK,
+                join(
+                        trackStart(track, 1, "V_MPEG4/ISO/AVC"),
+                        element(0x63A2, configuration),
+                        size(width, height)));
+    }
+
+    private static byte[] size(int width, int height) {
+        return element(VIDEO, join(number(WIDTH, width), number(HEIGHT, height)));
     }
 
     /// An Opus track. Nothing is skipped at the start: the first packet of a live stream is sound
@@ -73,7 +103,7 @@ final class WebmHead {
     static byte[] opus(int track) {
         byte[] audio = join(real(0xB5, 48_000), number(0x9F, 2));
         return element(
-                0xAE,
+                TRACK,
                 join(
                         trackStart(track, 2, "A_OPUS"),
                         element(0x63A2, OPUS_HEAD),

@@ -1,13 +1,15 @@
 package dev.vident.server.composition;
 
+import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.media.rtp.VideoFrame;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/// Writes a WebM file with a single VP8 or Opus track and time stamps in milliseconds: the subset
-/// of RFC 9559 (Matroska) that a decoder needs. Forward only, so any stream will do; there are no
-/// cues.
+/// Writes a WebM file with a single VP8 or Opus track, or a Matroska file with one of H.264, and
+/// time stamps in milliseconds: the subset of RFC 9559 (Matroska) that a decoder needs. Forward
+/// only, so any stream will do; there are no cues.
 ///
 /// ```
 /// EBML header
@@ -27,25 +29,40 @@ final class WebmWriter implements AutoCloseable {
     private final ByteArrayOutputStream cluster = new ByteArrayOutputStream();
     private long clusterMillis = -1;
 
-    private WebmWriter(OutputStream output, byte[] trackEntry) throws IOException {
+    private WebmWriter(OutputStream output, String type, byte[] trackEntry) throws IOException {
         this.output = output;
-        output.write(WebmHead.ebml());
+        output.write(WebmHead.ebml(type));
         output.write(ByteBuffer.allocate(12).putInt(WebmHead.SEGMENT).putLong(-1L >>> 7).array());
         output.write(WebmHead.info());
         output.write(WebmHead.tracks(trackEntry));
     }
 
-    /// A VP8 track.
+    /// A video track.
     ///
-    /// @param width of the first picture in pixels; later ones may differ
-    /// @param height likewise
-    static WebmWriter vp8(OutputStream output, int width, int height) throws IOException {
-        return new WebmWriter(output, WebmHead.vp8(TRACK_NUMBER, width, height));
+    /// @param first a key frame; later ones may have other sizes
+    static WebmWriter video(OutputStream output, VideoEncoding encoding, VideoFrame first)
+            throws IOException {
+        return switch (encoding) {
+            case VP8 ->
+                    new WebmWriter(
+                            output,
+                            WebmHead.WEBM,
+                            WebmHead.vp8(TRACK_NUMBER, first.width(), first.height()));
+            case H264 ->
+                    new WebmWriter(
+                            output,
+                            WebmHead.MATROSKA,
+                            WebmHead.h264(
+                                    TRACK_NUMBER,
+                                    first.width(),
+                                    first.height(),
+                                    AvcConfiguration.of(first.data())));
+        };
     }
 
     /// An Opus track.
     static WebmWriter opus(OutputStream output) throws IOException {
-        return new WebmWriter(output, WebmHead.opus(TRACK_NUMBER));
+        return new WebmWriter(output, WebmHead.WEBM, WebmHead.opus(TRACK_NUMBER));
     }
 
     /// Appends one frame.

@@ -77,6 +77,12 @@ public final class Settings {
                     "0",
                     "Threads that carry media, 1–64; the first has `media.port`, each further one the next port. 0: one"
                             + " for every 4 processors, at most 4.");
+    public static final Setting MEDIA_VIDEO_CODEC =
+            Setting.of(
+                    "media.video-codec",
+                    "VP8",
+                    "Video codec of calls, `VP8` or `H264`, unless the level's `videoIdentSettings` name one as"
+                            + " `videoCodec`. H264 spares the battery of telephones; browsers without it cannot take part.");
     public static final Setting CALL_RECONNECT_WINDOW =
             Setting.of(
                     "call.reconnect-window",
@@ -203,6 +209,7 @@ public final class Settings {
                 MEDIA_TCP_PORT,
                 MEDIA_ADVERTISED_ADDRESSES,
                 MEDIA_LOOPS,
+                MEDIA_VIDEO_CODEC,
                 CALL_RECONNECT_WINDOW,
                 RECORDING_FLUSH_INTERVAL,
                 RECORDING_SYNC_INTERVAL,

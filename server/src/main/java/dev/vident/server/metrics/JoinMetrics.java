@@ -1,6 +1,7 @@
 package dev.vident.server.metrics;
 
 import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.call.MediaEngine;
 import dev.vident.server.call.MediaNews;
 import io.micrometer.core.instrument.Counter;
@@ -54,9 +55,13 @@ final class JoinMetrics {
 
             @Override
             public CompletableFuture<SessionOffer> join(
-                    String room, String participant, int epoch, RecordingSink recording) {
+                    String room,
+                    String participant,
+                    int epoch,
+                    VideoEncoding encoding,
+                    RecordingSink recording) {
                 Instant begun = clock.instant();
-                return engine.join(room, participant, epoch, recording)
+                return engine.join(room, participant, epoch, encoding, recording)
                         .whenComplete((offer, failure) -> note(offer, begun));
             }
 

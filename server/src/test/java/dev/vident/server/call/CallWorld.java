@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.access.Permalinks;
 import dev.vident.server.access.SdkTokens;
 import dev.vident.server.applicant.Applicant;
@@ -100,6 +101,7 @@ public final class CallWorld implements AutoCloseable {
                         new ScriptAnswers(stores.scriptAnswers(), events, stores.transactions()),
                         pages,
                         SETTINGS,
+                        _ -> VideoEncoding.VP8,
                         ids,
                         clock,
                         threads);

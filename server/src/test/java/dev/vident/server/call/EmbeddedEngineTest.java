@@ -7,6 +7,7 @@ import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.TrackDescription;
 import dev.vident.media.journal.TrackSink;
 import dev.vident.media.net.MediaSettings;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.recording.RecordingArchive;
@@ -76,7 +77,13 @@ class EmbeddedEngineTest {
         try (MediaServerEngine engine = MediaServerEngine.start(MediaSettings.loopback())) {
             CallRecorder.Open recording = new FakeRecorder().open("room");
             MediaEngine.SessionOffer offer =
-                    engine.join("room", Seat.APPLICANT.participant(), 1, recording.sink()).join();
+                    engine.join(
+                                    "room",
+                                    Seat.APPLICANT.participant(),
+                                    1,
+                                    VideoEncoding.H264,
+                                    recording.sink())
+                            .join();
 
             assertThat(offer.sdp()).startsWith("v=0");
             assertThat(refusal(() -> engine.answer(offer.sessionId(), "no answer").join()))

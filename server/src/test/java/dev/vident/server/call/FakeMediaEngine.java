@@ -1,6 +1,7 @@
 package dev.vident.server.call;
 
 import dev.vident.media.journal.RecordingSink;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,11 @@ public final class FakeMediaEngine implements MediaEngine {
 
     @Override
     public CompletableFuture<SessionOffer> join(
-            String room, String participant, int epoch, RecordingSink recording) {
+            String room,
+            String participant,
+            int epoch,
+            VideoEncoding encoding,
+            RecordingSink recording) {
         if (full) {
             return CompletableFuture.failedFuture(
                     new EngineRefusal(ErrorCode.SERVER_FULL, "The machine is full."));

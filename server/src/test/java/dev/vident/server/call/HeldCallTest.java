@@ -123,6 +123,30 @@ class HeldCallTest {
     }
 
     @Test
+    void the_desk_hears_of_the_applicants_devices_and_hears_it_again_after_it_came_back() {
+        String call = accept();
+        Devices muted = new Devices(DeviceState.ON, DeviceState.OFF, false, 0);
+
+        world.applicantDoor.heard(applicant.id(), new FromApplicant.DevicesChanged(muted));
+
+        assertThat(desk.last(ToOperator.ApplicantDevices.class).devices()).isEqualTo(muted);
+        FakeLine reloaded = new FakeLine();
+        world.operatorDoor.enter(OPERATOR, reloaded);
+        world.operatorDoor.heard(OPERATOR, new FromOperator.Rejoin(call));
+        assertThat(reloaded.last(ToOperator.ApplicantDevices.class).devices()).isEqualTo(muted);
+    }
+
+    @Test
+    void devices_concern_nobody_without_a_call() {
+        Devices on = new Devices(DeviceState.ON, DeviceState.ON, false, 0);
+
+        world.applicantDoor.heard(applicant.id(), new FromApplicant.DevicesChanged(on));
+
+        assertThat(page.refusal()).isEqualTo(ErrorCode.CALL_OVER);
+        assertThat(desk.heard()).noneMatch(ToOperator.ApplicantDevices.class::isInstance);
+    }
+
+    @Test
     void without_a_recording_there_is_no_call_and_the_applicant_keeps_the_place() {
         world.recorder.refuse(true);
 

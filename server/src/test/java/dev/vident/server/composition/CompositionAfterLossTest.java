@@ -4,6 +4,7 @@ import static dev.vident.server.composition.Watched.assertMarkers;
 import static dev.vident.server.composition.Watched.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a network or a dying server takes away stays away, and everything that was received is
 /// where it belongs.
@@ -33,14 +36,17 @@ class CompositionAfterLossTest {
         programs = Ffmpeg.programs();
     }
 
-    @Test
-    void one_packet_in_twenty_is_lost() throws Exception {
+    @ParameterizedTest
+    @EnumSource(VideoEncoding.class)
+    void one_packet_in_twenty_is_lost(VideoEncoding encoding) throws Exception {
         RecordedCall call = new RecordedCall(folder, "loss");
         call.add(
                 new RecordedConnection("applicant", ClipName.WARM, 0, 15_000)
+                        .in(encoding)
                         .losing(packet -> new SplittableRandom(packet).nextInt(20) == 0));
         call.add(
                 new RecordedConnection("operator", ClipName.COOL, 0, 15_000)
+                        .in(encoding)
                         .losing(packet -> new SplittableRandom(~packet).nextInt(20) == 0));
         Watched result = Watched.render(programs, call);
         assertThat(result.video().durationSeconds()).isEqualTo(15);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,7 @@ class FfmpegCommandTest {
                 participant,
                 epoch,
                 kind,
+                VideoEncoding.VP8,
                 0,
                 1_000,
                 25,

@@ -5,12 +5,15 @@ import static dev.vident.server.composition.Watched.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
@@ -111,6 +114,38 @@ class HostileTracksTest {
     }
 
     @Test
+    void h264_that_claims_to_be_giant_leaves_a_placard() throws Exception {
+        // 16 384 x 16 384 pixels: the largest that is read at all.
+        byte[] set = HexFormat.of().parseHex("0000000b6742c01fdc004000020064");
+        Watched result =
+                render(
+                        VideoEncoding.H264,
+                        frame -> {
+                            byte[] key = warm.frame(VideoEncoding.H264, frame - frame % 5);
+                            ByteBuffer giant = ByteBuffer.allocate(set.length + key.length);
+                            return giant.put(set).put(key).array();
+                        },
+                        warm::packet);
+        assertThat(result.showsPlacard(programs, 2, 0)).isTrue();
+    }
+
+    @Test
+    void h264_slices_of_random_bytes_harm_nobody_else() throws Exception {
+        Watched result =
+                render(
+                        VideoEncoding.H264,
+                        frame -> {
+                            byte[] broken = warm.frame(VideoEncoding.H264, frame).clone();
+                            byte[] noise = random(frame, broken.length / 2);
+                            System.arraycopy(
+                                    noise, 0, broken, broken.length - noise.length, noise.length);
+                            return broken;
+                        },
+                        warm::packet);
+        assertMarkers(result.applicant().beepSeconds(), seconds(0, 4));
+    }
+
+    @Test
     void sound_that_claims_to_last_six_times_as_long_harms_nobody_else() throws Exception {
         render(warm::frame, _ -> new byte[] {(byte) 0xfb, 0x06});
     }
@@ -144,9 +179,16 @@ class HostileTracksTest {
 
     private Watched render(LongFunction<byte[]> pictures, LongFunction<byte[]> sounds)
             throws Exception {
+        return render(VideoEncoding.VP8, pictures, sounds);
+    }
+
+    private Watched render(
+            VideoEncoding encoding, LongFunction<byte[]> pictures, LongFunction<byte[]> sounds)
+            throws Exception {
         RecordedCall call = new RecordedCall(folder, "hostile");
         call.add(
                 new RecordedConnection("applicant", ClipName.WARM, 0, 4_000)
+                        .in(encoding)
                         .pictures(pictures)
                         .sounds(sounds));
         call.add(new RecordedConnection("operator", ClipName.COOL, 0, 4_000));

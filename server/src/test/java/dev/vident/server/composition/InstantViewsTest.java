@@ -5,6 +5,8 @@ import static dev.vident.server.composition.Watched.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingKeys;
@@ -14,9 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InstantViewsTest {
     @TempDir Path folder;
@@ -29,11 +34,17 @@ class InstantViewsTest {
                 folder.resolve("views"));
     }
 
-    private RecordedCall recorded() throws Exception {
+    private RecordedCall recorded(VideoEncoding encoding) throws Exception {
         RecordedCall call = new RecordedCall(folder.resolve("recordings"), "call");
-        call.add(new RecordedConnection("applicant", ClipName.WARM, 0, 12_000).clock(200, 0));
-        call.add(new RecordedConnection("operator", ClipName.COOL, 2_000, 3_700));
-        call.add(new RecordedConnection("operator", ClipName.COOL, 8_000, 3_700).epoch(1));
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 12_000)
+                        .in(encoding)
+                        .clock(200, 0));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 2_000, 3_700).in(encoding));
+        call.add(
+                new RecordedConnection("operator", ClipName.COOL, 8_000, 3_700)
+                        .in(encoding)
+                        .epoch(1));
         new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock)
                 .finish(call.folder);
         return call;
@@ -51,9 +62,11 @@ class InstantViewsTest {
                 .getFirst();
     }
 
-    @Test
-    void each_participant_is_a_film_in_call_time_that_keeps_in_step() throws Exception {
-        recorded();
+    @ParameterizedTest
+    @EnumSource(VideoEncoding.class)
+    void each_participant_is_a_film_in_call_time_that_keeps_in_step(VideoEncoding encoding)
+            throws Exception {
+        recorded(encoding);
         try (InstantViews views = views()) {
             List<InstantView> films = views.of("call");
             assertThat(films)
@@ -69,7 +82,8 @@ class InstantViewsTest {
                 MediaFacts facts = new Probe(Ffmpeg.programs()).of(film.file());
                 assertThat(facts.durationSeconds()).isBetween(11.9, 12.1);
                 assertThat(film.durationMillis()).isEqualTo(films.getFirst().durationMillis());
-                assertThat(facts.first("video").orElseThrow().codec()).isEqualTo("vp8");
+                assertThat(facts.first("video").orElseThrow().codec())
+                        .isEqualTo(encoding.name().toLowerCase(Locale.ROOT));
                 assertThat(facts.first("audio").orElseThrow().codec()).isEqualTo("opus");
             }
         }
@@ -77,7 +91,7 @@ class InstantViewsTest {
 
     @Test
     void films_of_calls_that_were_composed_elsewhere_are_removed() throws Exception {
-        recorded();
+        recorded(VideoEncoding.VP8);
         try (InstantViews views = views()) {
             Path film = views.of("call").getFirst().file();
             views.forgetAll("another"::equals);
@@ -87,16 +101,18 @@ class InstantViewsTest {
         }
     }
 
-    @Test
-    void a_film_can_be_entered_in_the_middle() throws Exception {
-        recorded();
+    @ParameterizedTest
+    @EnumSource(VideoEncoding.class)
+    void a_film_can_be_entered_in_the_middle(VideoEncoding encoding) throws Exception {
+        recorded(encoding);
         try (InstantViews views = views()) {
             Path film = views.of("call").getFirst().file();
             String head = new String(Files.readAllBytes(film), StandardCharsets.ISO_8859_1);
-            // Cues come before the first cluster, so that a browser needs no second look.
-            assertThat(head.indexOf("\u001cS\u00bbk"))
+            // The index comes before the media, so that a browser needs no second look.
+            boolean webm = encoding == VideoEncoding.VP8;
+            assertThat(head.indexOf(webm ? "\u001cS\u00bbk" : "moov"))
                     .isPositive()
-                    .isLessThan(head.indexOf("\u001fC\u00b6u"));
+                    .isLessThan(head.indexOf(webm ? "\u001fC\u00b6u" : "mdat"));
             String times =
                     FfmpegProcess.text(
                             Ffmpeg.programs().ffprobe(),
@@ -116,6 +132,46 @@ class InstantViewsTest {
             String[] first = times.strip().split("[,\n]");
             assertThat(Double.parseDouble(first[0])).isBetween(6.0, 7.5);
             assertThat(first[1]).startsWith("K");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(VideoEncoding.class)
+    void a_telephone_that_is_turned_changes_the_size_in_the_middle_of_the_film(
+            VideoEncoding encoding) throws Exception {
+        FfmpegPrograms programs = Ffmpeg.programs();
+        List<byte[]> upright = OtherPictures.make(programs, folder, "scale=360:480", encoding);
+        Clip wide = Clip.load(ClipName.WARM);
+        RecordedCall call = new RecordedCall(folder.resolve("recordings"), "call");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 6_000)
+                        .in(encoding)
+                        .pictures(frame ->
+                                RecordedConnection.pictureMillis(frame) < 3_080
+                                        ? wide.frame(encoding, frame)
+                                        : upright.get((int) (frame % upright.size()))));
+        new RecordingArchive(folder.resolve("recordings"), RecordingKeys.NONE, clock)
+                .finish(call.folder);
+        try (InstantViews views = views()) {
+            Path film = views.of("call").getFirst().file();
+            String widths =
+                    FfmpegProcess.text(
+                            programs.ffprobe(),
+                            List.of(
+                                    "-v",
+                                    "error",
+                                    "-select_streams",
+                                    "v",
+                                    "-show_entries",
+                                    "frame=width",
+                                    "-of",
+                                    "csv=p=0",
+                                    film.toString()),
+                            Duration.ofSeconds(20));
+            assertThat(widths.lines().map(line -> line.replace(",", "")).distinct())
+                    .containsExactly("640", "360");
+            assertThat(widths.lines().filter(line -> line.startsWith("360")).count())
+                    .isBetween(70L, 75L);
         }
     }
 

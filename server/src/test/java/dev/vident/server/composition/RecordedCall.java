@@ -7,7 +7,9 @@ import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.TrackDescription;
 import dev.vident.media.rtcp.CompoundPacket;
 import dev.vident.media.rtcp.SenderReport;
+import dev.vident.media.sdp.OfferedFormats;
 import dev.vident.media.synthetic.Clip;
+import dev.vident.media.synthetic.FramePackets;
 import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +36,6 @@ final class RecordedCall {
     static final long START_MICROS = 1_700_000_000_250_000L;
 
     private static final long SENDER_REPORT_MICROS = 1_000_000;
-    private static final int PAYLOAD_BYTES = 1_100;
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
     private static final int NETWORK_MICROS = 20_000;
     private static final long MARKER_MILLIS = 480;
@@ -106,9 +107,9 @@ final class RecordedCall {
                             connection.participant,
                             connection.epoch,
                             kind,
-                            isVideo ? "VP8" : "opus",
+                            isVideo ? connection.encoding.encodingName() : "opus",
                             isVideo ? 90_000 : 48_000,
-                            isVideo ? 96 : 111);
+                            isVideo ? OfferedFormats.payloadType(connection.encoding) : 111);
             FileChannel file =
                     FileChannel.open(
                             folder.journal(track),
@@ -129,7 +130,9 @@ final class RecordedCall {
     }
 
     private List<Entry> video(RecordedConnection connection) {
-        Sender sender = new Sender(connection, 90_000, 96, 0xfff0);
+        int payloadType = OfferedFormats.payloadType(connection.encoding);
+        Sender sender = new Sender(connection, 90_000, payloadType, 0xfff0);
+        FramePackets packets = FramePackets.of(connection.encoding);
         long first = connection.first(Clip.FRAME_MICROS);
         for (long i = 0; i * Clip.FRAME_MICROS < connection.durationMillis * 1_000; i++) {
             byte[] frame = connection.pictures.apply(first + i);
@@ -137,13 +140,15 @@ final class RecordedCall {
                 continue;
             }
             boolean whole = true;
-            for (int from = 0; from < frame.length; from += PAYLOAD_BYTES) {
-                int length = Math.min(PAYLOAD_BYTES, frame.length - from);
-                byte[] payload = new byte[1 + length];
-                payload[0] = (byte) (from == 0 ? 0x10 : 0);
-                System.arraycopy(frame, from, payload, 1, length);
-                boolean last = from + length == frame.length;
-                whole &= sender.send(i * Clip.FRAME_MICROS, payload, last);
+            packets.begin(frame);
+            while (packets.hasMore()) {
+                byte[] payload = new byte[FramePackets.PAYLOAD_MAX];
+                int length = packets.write(payload, 0);
+                whole &=
+                        sender.send(
+                                i * Clip.FRAME_MICROS,
+                                Arrays.copyOf(payload, length),
+                                !packets.hasMore());
             }
             if (whole) {
                 received.add(pictureName(connection.participant, first + i));

@@ -1,6 +1,7 @@
 package dev.vident.server.composition;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class RecordedConnection {
     final long startMillis;
     final long durationMillis;
     int epoch;
+    VideoEncoding encoding = VideoEncoding.VP8;
     Set<MediaKind> kinds = Set.of(MediaKind.AUDIO, MediaKind.VIDEO);
     double clockPpm;
     long ntpErrorMicros;
@@ -37,12 +39,17 @@ final class RecordedConnection {
         this.clip = Clip.load(clip);
         this.startMillis = startMillis;
         this.durationMillis = durationMillis;
-        this.pictures = this.clip::frame;
+        this.pictures = index -> this.clip.frame(encoding, index);
         this.sounds = this.clip::packet;
     }
 
     RecordedConnection epoch(int value) {
         epoch = value;
+        return this;
+    }
+
+    RecordedConnection in(VideoEncoding codec) {
+        encoding = codec;
         return this;
     }
 

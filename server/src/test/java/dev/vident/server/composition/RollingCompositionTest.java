@@ -5,6 +5,7 @@ import static dev.vident.server.composition.Watched.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.Clip;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.platform.Randomness;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Composes calls while they are being recorded, and looks for every flash and every beep.
 class RollingCompositionTest {
@@ -62,14 +65,19 @@ class RollingCompositionTest {
         assertThat(folder.resolve("rolling")).isEmptyDirectory();
     }
 
-    @Test
-    void a_reconnect_across_a_seam_and_somebody_without_a_camera() throws Exception {
+    @ParameterizedTest
+    @EnumSource(VideoEncoding.class)
+    void a_reconnect_across_a_seam_and_somebody_without_a_camera(VideoEncoding encoding)
+            throws Exception {
         RecordedCall call = new RecordedCall(folder, "reconnect");
         call.add(
                 new RecordedConnection("applicant", ClipName.WARM, 0, 40_000)
                         .only(MediaKind.AUDIO));
-        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 10_700));
-        call.add(new RecordedConnection("operator", ClipName.COOL, 20_000, 12_700).epoch(1));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 10_700).in(encoding));
+        call.add(
+                new RecordedConnection("operator", ClipName.COOL, 20_000, 12_700)
+                        .in(encoding)
+                        .epoch(1));
         Watched result = composeWhileRecorded(call);
         assertThat(parts).isEqualTo(2);
         assertThat(result.video().durationSeconds()).isEqualTo(40);
@@ -93,6 +101,24 @@ class RollingCompositionTest {
         assertMarkers(result.applicant().flashSeconds(), seconds(0, 24));
         assertMarkers(result.operator().flashSeconds(), seconds(0, 24));
         assertMarkers(result.operator().beepSeconds(), seconds(0, 24));
+    }
+
+    @Test
+    void pictures_in_h264_are_lost_on_both_sides_of_a_seam() throws Exception {
+        RecordedCall call = new RecordedCall(folder, "h264");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 24_000)
+                        .in(VideoEncoding.H264)
+                        .gap(15_700, 16_300));
+        call.add(
+                new RecordedConnection("operator", ClipName.COOL, 0, 24_000)
+                        .in(VideoEncoding.H264)
+                        .losing(packet -> packet % 50 == 0));
+        Watched result = composeWhileRecorded(call);
+        assertThat(parts).isEqualTo(1);
+        assertThat(result.video().durationSeconds()).isEqualTo(24);
+        assertMarkers(result.applicant().flashSeconds(), seconds(0, 24));
+        assertMarkers(result.operator().flashSeconds(), call.flashSeconds("operator", 24));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.vident.server.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.synthetic.ClipName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,22 @@ class TrackFileTest {
         assertThat(files).extracting(TrackFile::framesLeftOut).containsExactly(0L, 2L);
         assertStream(files.get(0), "audio", "opus", 600);
         MediaFacts.Stream video = assertStream(files.get(1), "video", "vp8", 298);
+        assertThat(video.width()).isEqualTo(640);
+        assertThat(video.height()).isEqualTo(480);
+    }
+
+    @Test
+    void h264_is_copied_into_a_matroska_file_that_decodes_without_a_complaint() throws Exception {
+        RecordedCall call = new RecordedCall(folder, "h264");
+        call.add(
+                new RecordedConnection("applicant", ClipName.WARM, 0, 12_000)
+                        .in(VideoEncoding.H264)
+                        .only(MediaKind.VIDEO));
+        TrackFile file = RecordedTracks.write(call.folder, folder).files().getFirst();
+        assertThat(file.frames()).isEqualTo(298);
+        // Of the first packet nobody knows whether it is the start of its picture.
+        assertThat(file.framesLeftOut()).isEqualTo(1);
+        MediaFacts.Stream video = assertStream(file, "video", "h264", 298);
         assertThat(video.width()).isEqualTo(640);
         assertThat(video.height()).isEqualTo(480);
     }

@@ -3,6 +3,7 @@ package dev.vident.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.composition.Encoding;
 import dev.vident.server.composition.LayoutStyle;
 import dev.vident.server.composition.VideoCodec;
@@ -39,6 +40,7 @@ final class ConfigurationTest {
             media.tcp-port=443
             media.advertised-addresses=192.0.2.7, 2001:db8::7
             media.loops=2
+            media.video-codec=H264
             call.reconnect-window=2m
             recording.flush-interval=50ms
             recording.sync-interval=5s
@@ -61,6 +63,15 @@ final class ConfigurationTest {
             bootstrap.admin-password=letmein
             """;
 
+    private static final MediaConfig EVERY_MEDIA_KEY =
+            new MediaConfig(
+                    "192.0.2.1",
+                    3478,
+                    443,
+                    List.of("192.0.2.7", "2001:db8::7"),
+                    2,
+                    VideoEncoding.H264);
+
     @TempDir Path folder;
 
     private static VidentConfig read(Map<String, String> environment) {
@@ -76,7 +87,8 @@ final class ConfigurationTest {
         assertThat(config.storage().databaseUrl()).startsWith("jdbc:sqlite:").endsWith("vident.db");
         assertThat(config.clientId()).isEqualTo("vident");
         assertThat(config.api()).isEqualTo(new ApiConfig(300, 50));
-        assertThat(config.media()).isEqualTo(new MediaConfig("0.0.0.0", 10_000, 0, List.of(), 0));
+        assertThat(config.media())
+                .isEqualTo(new MediaConfig("0.0.0.0", 10_000, 0, List.of(), 0, VideoEncoding.VP8));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
                 .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
@@ -139,12 +151,7 @@ final class ConfigurationTest {
                                         Redacted.of("pencil")),
                                 "acme",
                                 new ApiConfig(3000, 0),
-                                new MediaConfig(
-                                        "192.0.2.1",
-                                        3478,
-                                        443,
-                                        List.of("192.0.2.7", "2001:db8::7"),
-                                        2),
+                                EVERY_MEDIA_KEY,
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
                                 everyKeyOfCompositions(),
@@ -232,6 +239,8 @@ final class ConfigurationTest {
                 .hasMessageContaining("\"tiles\" is not side-by-side, picture-in-picture or");
         assertThatThrownBy(() -> read(Map.of("VIDENT_COMPOSITION_VIDEO_CODEC", "theora")))
                 .hasMessageContaining("\"theora\" is not h264, av1 or vp9");
+        assertThatThrownBy(() -> read(Map.of("VIDENT_MEDIA_VIDEO_CODEC", "theora")))
+                .hasMessageContaining("\"theora\" is not VP8 or H264");
         assertThatThrownBy(() -> read(Map.of("VIDENT_WEBHOOKS_RESEND_AFTER", "1h,5m")))
                 .hasMessageContaining("a list of at most 20 rising durations");
         assertThat(read(Map.of("VIDENT_WEBHOOKS_RESEND_AFTER", "none")).webhooks().resendAfter())

@@ -3,6 +3,7 @@ package dev.vident.server.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.net.MediaSettings;
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.call.MediaEngine;
 import dev.vident.server.call.MediaNews;
 import dev.vident.server.call.MediaServerEngine;
@@ -38,7 +39,8 @@ class MetricsTest {
                 JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, now::get)) {
             MediaEngine watched = metrics.watch(engine, disk);
             MediaEngine.SessionOffer offer =
-                    watched.join("call", "applicant", 0, _ -> null).get(20, TimeUnit.SECONDS);
+                    watched.join("call", "applicant", 0, VideoEncoding.VP8, _ -> null)
+                            .get(20, TimeUnit.SECONDS);
             now.set(START.plusMillis(1_500));
             metrics.media(new MediaNews.Connected("call", Seat.APPLICANT, offer.sessionId()));
             metrics.media(

@@ -1,5 +1,6 @@
 package dev.vident.server.http.api;
 
+import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.server.applicant.DocumentSet;
 import dev.vident.server.applicant.LevelPlan;
 import dev.vident.server.composition.LayoutStyle;
@@ -77,6 +78,7 @@ record LevelRequest(
             throw new Problem.BadRequest("videoIdentSettings must be an object").exception();
         }
         requireLayout(videoIdentSettings.get("layout"));
+        requireVideoCodec(videoIdentSettings.get("videoCodec"));
         return new String(Json.bytes(videoIdentSettings), StandardCharsets.UTF_8);
     }
 
@@ -88,6 +90,17 @@ record LevelRequest(
                                     + Arrays.stream(LayoutStyle.values())
                                             .map(LayoutStyle::settingName)
                                             .collect(Collectors.joining(", ")))
+                    .exception();
+        }
+    }
+
+    private static void requireVideoCodec(@Nullable JsonNode codec) {
+        List<String> names =
+                Arrays.stream(VideoEncoding.values()).map(VideoEncoding::encodingName).toList();
+        if (codec != null && (!codec.isString() || !names.contains(codec.asString()))) {
+            throw new Problem.BadRequest(
+                            "videoIdentSettings.videoCodec must be one of "
+                                    + String.join(", ", names))
                     .exception();
         }
     }

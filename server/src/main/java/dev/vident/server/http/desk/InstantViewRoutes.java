@@ -72,7 +72,7 @@ final class InstantViewRoutes implements Routes {
         return privately(
                 RangedAnswer.of(
                         exchange,
-                        view.hasPicture() ? "video/webm" : "audio/webm",
+                        view.contentType(),
                         callId + "-" + view.bytes(),
                         view.bytes(),
                         (offset, _) -> open(view.file(), offset)));

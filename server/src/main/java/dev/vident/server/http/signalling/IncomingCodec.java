@@ -1,5 +1,7 @@
 package dev.vident.server.http.signalling;
 
+import dev.vident.server.call.DeviceState;
+import dev.vident.server.call.Devices;
 import dev.vident.server.call.FromApplicant;
 import dev.vident.server.call.FromOperator;
 import dev.vident.server.http.Json;
@@ -40,6 +42,7 @@ final class IncomingCodec {
             case "leave" -> new FromApplicant.Leave();
             case "answer" -> new FromApplicant.Answer(session(json), sdp(json));
             case "restart" -> new FromApplicant.Restart(session(json));
+            case "devices" -> new FromApplicant.DevicesChanged(devices(json));
             default -> null;
         };
     }
@@ -130,6 +133,40 @@ final class IncomingCodec {
     private static @Nullable Redacted<String> words(JsonNode json) {
         String words = optionalText(json, "words", TEXT_LENGTH_MAX);
         return words == null || words.isBlank() ? null : Redacted.of(words.strip());
+    }
+
+    private static Devices devices(JsonNode json) {
+        return new Devices(
+                deviceState(json, "camera"),
+                deviceState(json, "microphone"),
+                flag(json, "pageHidden"),
+                count(json, "cameraChanges"));
+    }
+
+    private static DeviceState deviceState(JsonNode json, String member) {
+        String name = text(json, member, SHORT_LENGTH_MAX);
+        for (DeviceState state : DeviceState.values()) {
+            if (state.wireName().equals(name)) {
+                return state;
+            }
+        }
+        throw new WrongMember(member, "one of on, off, paused");
+    }
+
+    private static boolean flag(JsonNode json, String member) {
+        JsonNode value = json.get(member);
+        if (value == null || !value.isBoolean()) {
+            throw new WrongMember(member, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private static int count(JsonNode json, String member) {
+        JsonNode value = json.get(member);
+        if (value == null || !value.isInt() || value.intValue() < 0) {
+            throw new WrongMember(member, "a whole number from 0");
+        }
+        return value.intValue();
     }
 
     private static String text(JsonNode json, String member, int lengthMax) {

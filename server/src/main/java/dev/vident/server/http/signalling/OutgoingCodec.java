@@ -96,6 +96,12 @@ final class OutgoingCodec {
                             .with("bitrateKbps", bitrate)
                             .with("lossPercent", loss)
                             .with("roundTripMillis", roundTrip);
+            case ToOperator.ApplicantDevices(var devices) ->
+                    new Frame("devices")
+                            .with("camera", devices.camera().wireName())
+                            .with("microphone", devices.microphone().wireName())
+                            .with("pageHidden", devices.pageHidden())
+                            .with("cameraChanges", devices.cameraChanges());
             case ToOperator.StillProgress still -> still(still);
             case ToOperator.Checked(var answer) ->
                     new Frame("checked")

@@ -25,7 +25,7 @@ class LevelAdministrationContractTest {
             {"name":"vi with bill","desc":"for the branch","type":"standalone","applicantType":"individual",
              "requiredIdDocs":{"videoIdent":true,"videoIdentUploadTypes":["UTILITY_BILL"],
               "docSets":[{"idDocSetType":"IDENTITY","types":["PASSPORT"]},{"idDocSetType":"PHONE_VERIFICATION"}]},
-             "videoIdentSettings":{"layout":"applicant-only","own":[1]},"unknown":[]}\
+             "videoIdentSettings":{"layout":"applicant-only","videoCodec":"H264","own":[1]},"unknown":[]}\
             """;
 
     private final ApiWorld world;
@@ -41,7 +41,7 @@ class LevelAdministrationContractTest {
         assertThat(level.get("id").asString()).matches("[0-9a-f]{24}");
         assertThat(level.get("desc").asString()).isEqualTo("for the branch");
         assertThat(level.get("videoIdentSettings").toString())
-                .isEqualTo("{\"layout\":\"applicant-only\",\"own\":[1]}");
+                .isEqualTo("{\"layout\":\"applicant-only\",\"videoCodec\":\"H264\",\"own\":[1]}");
         assertThat(level.get("requiredIdDocs").get("videoIdentUploadTypes").toString())
                 .isEqualTo("[\"UTILITY_BILL\"]");
         assertThat(ok(world.get(LEVELS + "/" + level.get("id").asString()))).isEqualTo(level);
@@ -121,6 +121,17 @@ class LevelAdministrationContractTest {
 
         assertError(world.post(LEVELS, "{\"name\":\"b\"," + settings), 400, refusal);
         assertError(patch("{\"id\":\"%s\",".formatted(id) + settings), 400, refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"AV1\"", "\"h264\"", "96", "null", "[\"VP8\"]"})
+    void a_video_codec_that_does_not_exist_is_refused(String codec) throws Exception {
+        String settings = "\"videoIdentSettings\":{\"videoCodec\":%s}}".formatted(codec);
+
+        assertError(
+                world.post(LEVELS, "{\"name\":\"b\"," + settings),
+                400,
+                "videoIdentSettings.videoCodec must be one of VP8, H264");
     }
 
     private RawHttp.Reply patch(String json) throws Exception {

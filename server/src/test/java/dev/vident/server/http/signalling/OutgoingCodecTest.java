@@ -2,6 +2,8 @@ package dev.vident.server.http.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vident.server.call.DeviceState;
+import dev.vident.server.call.Devices;
 import dev.vident.server.call.ToOperator;
 import dev.vident.server.job.Waiting;
 import java.time.Instant;
@@ -26,5 +28,16 @@ final class OutgoingCodecTest {
     void an_empty_queue_is_told_as_an_empty_list() {
         assertThat(OutgoingCodec.write(new ToOperator.Queue(List.of())))
                 .isEqualTo("{\"type\":\"queue\",\"entries\":[]}");
+    }
+
+    @Test
+    void what_the_applicants_devices_do_is_told_in_the_words_of_the_protocol() {
+        Devices devices = new Devices(DeviceState.PAUSED, DeviceState.OFF, true, 2);
+
+        assertThat(OutgoingCodec.write(new ToOperator.ApplicantDevices(devices)))
+                .isEqualTo(
+                        """
+                        {"type":"devices","camera":"paused","microphone":"off","pageHidden":true,"cameraChanges":2}\
+                        """);
     }
 }
