@@ -69,12 +69,8 @@ final class Features {
                         ids,
                         randomness,
                         clock);
-        decisions =
-                new Decisions(
-                        identifications,
-                        stores.applicants(),
-                        new RecordedCalls(stores.calls(), stores.recordings(), flaws),
-                        transactions);
+        var evidence = new RecordedCalls(stores.calls(), stores.recordings(), flaws);
+        decisions = new Decisions(identifications, stores.applicants(), evidence, transactions);
         applicants =
                 new Applicants(
                         stores.applicants(),
