@@ -119,7 +119,6 @@ final class ApiServer {
                 stores.inspections(),
                 inspections,
                 stores.applicants(),
-                _ -> List.of(),
                 events,
                 stores.transactions(),
                 ids,

@@ -106,7 +106,8 @@ public final class ComposeWorker implements AutoCloseable {
                                 stores.calls(),
                                 stores.applicants(),
                                 stores.levels(),
-                                config.composition().layout()),
+                                config.composition().layout(),
+                                config.composition().showsOrigin()),
                         new ScriptChapters(stores.calls(), features.events));
         CompositionJobs jobs =
                 Objects.requireNonNull(

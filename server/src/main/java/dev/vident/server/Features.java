@@ -9,6 +9,7 @@ import dev.vident.server.call.RecordedCalls;
 import dev.vident.server.document.Documents;
 import dev.vident.server.event.EventListener;
 import dev.vident.server.event.Events;
+import dev.vident.server.identification.Decisions;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.job.Jobs;
@@ -32,6 +33,7 @@ final class Features {
     final Jobs jobs;
     final Inspections inspections;
     final Identifications identifications;
+    final Decisions decisions;
     final Applicants applicants;
     final BuiltInLevels levels;
     final Consents consents;
@@ -62,12 +64,13 @@ final class Features {
                         stores.inspections(),
                         inspections,
                         stores.applicants(),
-                        new RecordedCalls(stores.calls(), stores.recordings(), flaws),
                         events,
                         transactions,
                         ids,
                         randomness,
                         clock);
+        var evidence = new RecordedCalls(stores.calls(), stores.recordings(), flaws);
+        decisions = new Decisions(identifications, stores.applicants(), evidence, transactions);
         applicants =
                 new Applicants(
                         stores.applicants(),

@@ -8,6 +8,7 @@ import dev.vident.server.call.CallStore;
 import dev.vident.server.composition.LayoutStyle;
 import dev.vident.server.composition.Layouts;
 import dev.vident.server.http.Json;
+import dev.vident.server.platform.Redacted;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -15,8 +16,13 @@ import java.util.Optional;
 /// `videoIdentSettings`.
 ///
 /// @param otherwise where the level does not say
+/// @param showsOrigin whether the picture says from where the applicant called
 record LevelLayouts(
-        CallStore calls, ApplicantStore applicants, LevelStore levels, LayoutStyle otherwise)
+        CallStore calls,
+        ApplicantStore applicants,
+        LevelStore levels,
+        LayoutStyle otherwise,
+        boolean showsOrigin)
         implements Layouts {
     @Override
     public LayoutStyle of(String callId) {
@@ -27,6 +33,11 @@ record LevelLayouts(
                 .map(Level::videoIdentSettings)
                 .flatMap(LevelLayouts::layout)
                 .orElse(otherwise);
+    }
+
+    @Override
+    public Optional<Redacted<String>> origin(String callId) {
+        return showsOrigin ? calls.origin(callId) : Optional.empty();
     }
 
     private static Optional<LayoutStyle> layout(String settings) {

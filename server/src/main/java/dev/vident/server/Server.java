@@ -24,6 +24,7 @@ import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
+import dev.vident.server.http.signalling.Origins;
 import dev.vident.server.http.signalling.SignallingRoutes;
 import dev.vident.server.http.signalling.SignallingSettings;
 import dev.vident.server.http.signalling.TokenLogins;
@@ -143,7 +144,8 @@ public final class Server implements AutoCloseable {
                 stores.calls(),
                 stores.applicants(),
                 stores.levels(),
-                config.composition().layout());
+                config.composition().layout(),
+                config.composition().showsOrigin());
     }
 
     /// The pages and interfaces, and the compositions some of them show.
@@ -227,6 +229,9 @@ public final class Server implements AutoCloseable {
                         applicantLogins,
                         access::seat,
                         SignallingSettings.documented(),
+                        new Origins(
+                                config.composition().showsOrigin(),
+                                config.composition().countryHeader()),
                         threads),
                 new ApplyRoutes(
                         credentials.permalinks(),
@@ -259,6 +264,7 @@ public final class Server implements AutoCloseable {
                         access,
                         credentials.logins(),
                         features.identifications,
+                        features.decisions,
                         stores.applicants(),
                         stores.calls(),
                         stores.compositions(),

@@ -12,6 +12,7 @@ import dev.vident.server.document.Documents;
 import dev.vident.server.document.Images;
 import dev.vident.server.event.Events;
 import dev.vident.server.http.api.Administration;
+import dev.vident.server.identification.Decisions;
 import dev.vident.server.identification.Evidence;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
@@ -56,6 +57,7 @@ public final class DomainFixture {
     public final Events events;
     public final Inspections inspections;
     public final Identifications identifications;
+    public final Decisions decisions;
     public final Applicants applicants;
     public final Stills stills;
     public final Documents documents;
@@ -83,14 +85,19 @@ public final class DomainFixture {
                         stores.inspections(),
                         inspections,
                         stores.applicants(),
-                        asked == null
-                                ? new RecordedCalls(stores.calls(), stores.recordings(), this::flaw)
-                                : asked,
                         events,
                         stores.transactions(),
                         ids,
                         randomness,
                         clock);
+        decisions =
+                new Decisions(
+                        identifications,
+                        stores.applicants(),
+                        asked == null
+                                ? new RecordedCalls(stores.calls(), stores.recordings(), this::flaw)
+                                : asked,
+                        stores.transactions());
         applicants =
                 new Applicants(
                         stores.applicants(),

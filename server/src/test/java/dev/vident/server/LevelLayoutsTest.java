@@ -9,6 +9,7 @@ import dev.vident.server.call.Call;
 import dev.vident.server.call.CallState;
 import dev.vident.server.composition.LayoutStyle;
 import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Redacted;
 import dev.vident.server.storage.StoreSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class LevelLayoutsTest {
                     domain.stores.calls(),
                     domain.stores.applicants(),
                     domain.stores.levels(),
-                    LayoutStyle.PICTURE_IN_PICTURE);
+                    LayoutStyle.PICTURE_IN_PICTURE,
+                    true);
 
     private LayoutStyle ofCallOn(@Nullable String settings) {
         domain.administration
@@ -51,6 +53,23 @@ class LevelLayoutsTest {
     @EnumSource
     void the_level_names_the_layout(LayoutStyle style) {
         assertThat(ofCallOn("{\"layout\":\"" + style.settingName() + "\"}")).isEqualTo(style);
+    }
+
+    @Test
+    void from_where_the_applicant_called_is_told_only_where_it_is_to_be_shown() {
+        ofCallOn(null);
+        domain.stores.calls().setOrigin("call", Redacted.of("192.0.2.7 CHE"));
+        LevelLayouts silent =
+                new LevelLayouts(
+                        domain.stores.calls(),
+                        domain.stores.applicants(),
+                        domain.stores.levels(),
+                        LayoutStyle.SIDE_BY_SIDE,
+                        false);
+
+        assertThat(layouts.origin("call")).contains(Redacted.of("192.0.2.7 CHE"));
+        assertThat(layouts.origin("another")).isEmpty();
+        assertThat(silent.origin("call")).isEmpty();
     }
 
     @Test

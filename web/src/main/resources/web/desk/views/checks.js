@@ -72,7 +72,7 @@ export function checkCount(call, step) {
   if (given.length === 0) {
     return nothing;
   }
-  return html`<span class="count figures ${failed ? 'failed' : ''}">
+  return html`<span class="answered figures ${failed ? 'failed' : ''}">
     ${given.length === step.checks.length && !failed ? icons.check : `${given.length}/${step.checks.length}`}
   </span>`;
 }

@@ -2,7 +2,9 @@ package dev.vident.server.call;
 
 import dev.vident.server.applicant.Applicant;
 import dev.vident.server.applicant.ApplicantStore;
+import dev.vident.server.platform.Redacted;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What an applicant's page may do once it has logged in. Thread-safe; methods may wait for a
 /// store.
@@ -20,8 +22,12 @@ public final class ApplicantDoor {
     }
 
     /// A page has connected; an older connection of the same applicant is closed.
-    public void enter(String applicantId, Line<? super ToApplicant> line) {
+    ///
+    /// @param origin from where it calls; null when that is not kept
+    public void enter(
+            String applicantId, Line<? super ToApplicant> line, @Nullable Redacted<String> origin) {
         Applicant applicant = applicants.find(applicantId).orElseThrow();
+        pages.calledFrom(applicantId, origin);
         pages.applicants().connect(applicantId, line);
         line.send(
                 new ToApplicant.Welcome(
@@ -59,6 +65,7 @@ public final class ApplicantDoor {
     /// A page has lost its connection.
     public void lost(String applicantId, Line<? super ToApplicant> line) {
         if (pages.applicants().disconnect(applicantId, line)) {
+            pages.calledFrom(applicantId, null);
             lobby.applicantAway(applicantId);
         }
     }

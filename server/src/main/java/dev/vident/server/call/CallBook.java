@@ -10,6 +10,7 @@ import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.State;
 import dev.vident.server.job.Jobs;
 import dev.vident.server.platform.Ids;
+import dev.vident.server.platform.Redacted;
 import dev.vident.server.platform.Transactions;
 import dev.vident.server.recording.Recording;
 import dev.vident.server.recording.RecordingStore;
@@ -91,6 +92,11 @@ public final class CallBook {
 
     void connecting(String callId) {
         advance(callId, new CallEvent.Answered());
+    }
+
+    /// From where the applicant calls; the last one counts.
+    void calledFrom(String callId, Redacted<String> origin) {
+        calls.setOrigin(callId, origin);
     }
 
     /// The operator went on to a step of the script.

@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.server.platform.Redacted;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ public interface CallStore {
 
     /// The calls of one applicant, oldest first.
     List<Call> ofApplicant(String applicantId);
+
+    /// Stores from where the applicant calls.
+    void setOrigin(String callId, Redacted<String> origin);
+
+    /// From where the applicant called: an address, with a country behind it where one is known;
+    /// empty when it is not kept.
+    Optional<Redacted<String>> origin(String callId);
 
     /// The number of the next connection of a side, from 1; never given twice, also after a
     /// restart.

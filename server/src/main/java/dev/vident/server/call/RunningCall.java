@@ -186,13 +186,16 @@ final class RunningCall {
 
     private void tellStarting(Seat side) {
         switch (side) {
-            case APPLICANT ->
-                    tools.pages()
-                            .applicants()
-                            .send(
-                                    facts.applicantId(),
-                                    new ToApplicant.CallStarting(
-                                            facts.callId(), facts.operatorName()));
+            case APPLICANT -> {
+                tools.pages()
+                        .origin(facts.applicantId())
+                        .ifPresent(origin -> tools.book().calledFrom(facts.callId(), origin));
+                tools.pages()
+                        .applicants()
+                        .send(
+                                facts.applicantId(),
+                                new ToApplicant.CallStarting(facts.callId(), facts.operatorName()));
+            }
             case OPERATOR -> {
                 tellDesk(
                         new ToOperator.CallStarting(

@@ -1,5 +1,6 @@
 package dev.vident.server.composition;
 
+import dev.vident.server.platform.Redacted;
 import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ public final class Composer implements Renderer {
 
     private static final int TIME_LIMIT_FACTOR = 20;
 
+    private static final Redacted<String> NOWHERE = Redacted.of("");
     private static final double DURATION_TOLERANCE_SECONDS = 0.05;
 
     private final FfmpegPrograms programs;
@@ -83,6 +85,7 @@ public final class Composer implements Renderer {
             Path font) {
         return new CompositionPlan(
                 recording.callId(),
+                layouts.origin(recording.callId()).orElse(NOWHERE),
                 tracks.start(),
                 durationSeconds,
                 Layout.of(participants, layouts.of(recording.callId())),
@@ -109,6 +112,7 @@ public final class Composer implements Renderer {
             CompositionPlan plan =
                     new CompositionPlan(
                             "self-test",
+                            NOWHERE,
                             Instant.EPOCH,
                             1,
                             Layout.of(List.of()),

@@ -1,6 +1,7 @@
 package dev.vident.server.composition;
 
 import dev.vident.media.journal.MediaKind;
+import dev.vident.server.platform.Redacted;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 /// Everything that decides what a composition looks and sounds like.
 ///
 /// @param callId shown beside the clock; letters, digits, `-` and `_`
+/// @param origin from where the applicant called, shown beside the call id; empty for nothing;
+///   letters, digits, `.`, `:` and blanks
 /// @param start the moment of call time 0
 /// @param durationSeconds whole length, at least 1
 /// @param layout the cells
@@ -20,6 +23,7 @@ import java.util.Map;
 /// @param threads the encoder may use
 record CompositionPlan(
         String callId,
+        Redacted<String> origin,
         Instant start,
         long durationSeconds,
         Layout layout,
@@ -28,14 +32,14 @@ record CompositionPlan(
         Path font,
         Encoding encoding,
         int threads) {
-    /// Pictures per second of the composition.
-    static final int FRAME_RATE = 25;
-
     CompositionPlan {
-        // Both become part of a filter description, whose quoting is not trusted with anything
+        // These become part of a filter description, whose quoting is not trusted with anything
         // else.
         if (!callId.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("a call id of other characters");
+        }
+        if (!origin.value().matches("[A-Za-z0-9.: ]{0,64}")) {
+            throw new IllegalArgumentException("an origin of other characters");
         }
         if (!font.toString().matches("[A-Za-z0-9_./-]+")) {
             throw new IllegalArgumentException("a font path of other characters");

@@ -135,7 +135,7 @@ final class FfmpegCommand {
                         .formatted(
                                 plan.layout().width(),
                                 plan.layout().height(),
-                                CompositionPlan.FRAME_RATE,
+                                plan.encoding().frameRate(),
                                 segment.seconds()));
         canvas.add("format=yuv420p");
         if (segment.fromSeconds() > 0) {
@@ -189,7 +189,7 @@ final class FfmpegCommand {
                 ("[%d:v]" + CELL + "[v%d]")
                         .formatted(
                                 input,
-                                CompositionPlan.FRAME_RATE,
+                                plan.encoding().frameRate(),
                                 cell.width(),
                                 cell.height(),
                                 cell.width(),
@@ -236,12 +236,12 @@ final class FfmpegCommand {
     }
 
     /// Hides the last picture while the camera was off. Half a frame early, as the pictures are.
-    private static String enabled(TrackFile track) {
+    private String enabled(TrackFile track) {
         Stretches shown = track.stretches().atMost(Placards.STRETCHES_MAX);
         if (shown.list().size() < 2) {
             return "";
         }
-        long half = 500 / CompositionPlan.FRAME_RATE;
+        long half = 500 / plan.encoding().frameRate();
         List<Stretch> early =
                 shown.list().stream()
                         .map(stretch ->
@@ -251,18 +251,25 @@ final class FfmpegCommand {
         return ":enable='" + Placards.within(Stretches.union(early)) + "'";
     }
 
-    /// The wall clock of the server in UTC and the id of the call, at the lower edge.
+    /// The wall clock of the server in UTC, the id of the call and from where it came, at the lower
+    /// edge.
     private String clock() {
         long millis = plan.start().toEpochMilli();
         String start =
                 "%d.%03d".formatted(Math.floorDiv(millis, 1_000), Math.floorMod(millis, 1_000));
         return String.format(
                 Locale.ROOT,
-                "drawtext=fontfile=%s:text='%%{pts\\:gmtime\\:%s\\:%%Y-%%m-%%d %%H\\\\\\:%%M\\\\\\:%%S} UTC  call %s'"
+                "drawtext=fontfile=%s:text='%%{pts\\:gmtime\\:%s\\:%%Y-%%m-%%d %%H\\\\\\:%%M\\\\\\:%%S} UTC  call %s%s'"
                         + ":fontsize=16:fontcolor=white:box=1:boxcolor=0x000000a0:boxborderw=4:x=(w-text_w)/2:y=h-text_h-8",
                 plan.font(),
                 start,
-                plan.callId());
+                plan.callId(),
+                origin());
+    }
+
+    private String origin() {
+        String origin = plan.origin().value();
+        return origin.isEmpty() ? "" : "  from " + origin.replace(":", "\\:");
     }
 
     private List<Integer> inputs(MediaKind kind) {

@@ -24,6 +24,9 @@ public final class MarkerFinder {
     /// Each cell is looked at as this many pixels a side.
     private static final int CELL_PIXELS = 8;
 
+    /// Looks so many times a second, whatever the rate of the file.
+    private static final int FRAME_RATE = 25;
+
     private static final int SAMPLE_RATE = 16_000;
 
     private final FfmpegPrograms programs;
@@ -61,7 +64,7 @@ public final class MarkerFinder {
         int cells = layout.cells().size();
         List<OnsetDetector> detectors = new ArrayList<>();
         for (int i = 0; i < cells; i++) {
-            detectors.add(OnsetDetector.ofFlashes(1.0 / CompositionPlan.FRAME_RATE));
+            detectors.add(OnsetDetector.ofFlashes(1.0 / FRAME_RATE));
         }
         byte[] picture = new byte[CELL_PIXELS * CELL_PIXELS * cells];
         decode(
@@ -89,7 +92,7 @@ public final class MarkerFinder {
         StringBuilder filters = new StringBuilder();
         StringBuilder row = new StringBuilder();
         int cells = layout.cells().size();
-        filters.append("[0:v:0]split=").append(cells);
+        filters.append("[0:v:0]fps=").append(FRAME_RATE).append(",split=").append(cells);
         for (int i = 0; i < cells; i++) {
             filters.append("[w").append(i).append(']');
         }

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param ffmpegFolder folder with `ffmpeg` and `ffprobe`; null for the ones that come with Vident
 /// @param layout of the participants, unless the level says otherwise
 /// @param encoding of the picture
+/// @param showsOrigin whether the picture says from where the applicant called
+/// @param countryHeader by which a trusted proxy says the country; empty for none
 public record CompositionConfig(
         int parallelism,
         OptionalInt rollingCalls,
         @Nullable Path ffmpegFolder,
         LayoutStyle layout,
-        Encoding encoding) {
+        Encoding encoding,
+        boolean showsOrigin,
+        String countryHeader) {
     static CompositionConfig from(ConfigValues values) {
         return new CompositionConfig(
                 values.integer(Settings.COMPOSITION_PARALLELISM, 0, 64),
@@ -34,7 +38,9 @@ public record CompositionConfig(
                                 values.refusal(
                                         Settings.COMPOSITION_LAYOUT,
                                         "side-by-side, picture-in-picture or applicant-only")),
-                encoding(values));
+                encoding(values),
+                values.flag(Settings.COMPOSITION_SHOW_ORIGIN),
+                values.text(Settings.COMPOSITION_COUNTRY_HEADER));
     }
 
     private static Encoding encoding(ConfigValues values) {
@@ -47,6 +53,12 @@ public record CompositionConfig(
                 values.isSet(Settings.COMPOSITION_QUALITY)
                         ? values.integer(Settings.COMPOSITION_QUALITY, 1, VideoCodec.QUALITY_MAX)
                         : codec.standardQuality();
-        return Encoding.of(codec, quality);
+        return Encoding.of(
+                codec,
+                quality,
+                values.integer(
+                        Settings.COMPOSITION_FRAME_RATE,
+                        Encoding.FRAME_RATE_MIN,
+                        Encoding.FRAME_RATE_MAX));
     }
 }

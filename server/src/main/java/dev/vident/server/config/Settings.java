@@ -157,6 +157,20 @@ public final class Settings {
                     "",
                     "Constant rate factor of the picture, 1–51: smaller is better and takes more bytes. Default: 25 for"
                             + " h264, 40 for av1, 34 for vp9.");
+    public static final Setting COMPOSITION_FRAME_RATE =
+            Setting.of("composition.frame-rate", "25", "Pictures a second of compositions, 5–60.");
+    public static final Setting COMPOSITION_SHOW_ORIGIN =
+            Setting.of(
+                    "composition.show-origin",
+                    "false",
+                    "Whether compositions show the IP address the applicant called from, true or false. It is personal data:"
+                            + " the consent has to cover it.");
+    public static final Setting COMPOSITION_COUNTRY_HEADER =
+            Setting.of(
+                    "composition.country-header",
+                    "",
+                    "Header by which a proxy of http.trusted-proxies says the applicant's country, two or three capital"
+                            + " letters, shown behind the address. Default: none.");
     public static final Setting WEBHOOKS_ALLOW_PRIVATE_TARGETS =
             Setting.of(
                     "webhooks.allow-private-targets",
@@ -232,6 +246,9 @@ public final class Settings {
                 COMPOSITION_LAYOUT,
                 COMPOSITION_VIDEO_CODEC,
                 COMPOSITION_QUALITY,
+                COMPOSITION_FRAME_RATE,
+                COMPOSITION_SHOW_ORIGIN,
+                COMPOSITION_COUNTRY_HEADER,
                 WEBHOOKS_ALLOW_PRIVATE_TARGETS,
                 WEBHOOKS_RESEND_AFTER,
                 WEBHOOKS_LOG_RETENTION,

@@ -5,6 +5,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Mounts [Endpoint]s: reads the body up to a limit, runs the endpoint on a virtual thread, sends
 /// its answer.
@@ -59,6 +60,24 @@ public final class Endpoints {
             RoutingContext routing, String template, StreamedEndpoint endpoint) {
         RequestMeter.name(routing, template);
         of(routing).acceptStreamed(routing, endpoint);
+    }
+
+    /// The address a request comes from, for handlers that are no endpoints: the peer's, or what
+    /// trusted proxies say.
+    public static String clientAddress(RoutingContext routing) {
+        return of(routing).exchange(routing).clientAddress();
+    }
+
+    /// A header that only a trusted proxy may set; null when it is absent or a stranger set it.
+    public static @Nullable String headerOfTrustedProxy(RoutingContext routing, String name) {
+        Endpoints endpoints = of(routing);
+        return endpoints.proxies.trusts(endpoints.exchange(routing).remoteAddress())
+                ? routing.request().getHeader(name)
+                : null;
+    }
+
+    private Exchange exchange(RoutingContext routing) {
+        return new Exchange(routing, new byte[0], proxies);
     }
 
     /// Puts itself in reach of the static methods.

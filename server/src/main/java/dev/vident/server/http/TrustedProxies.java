@@ -13,6 +13,11 @@ record TrustedProxies(List<AddressRange> ranges) {
         ranges = List.copyOf(ranges);
     }
 
+    /// Whether this is the address of such a proxy.
+    boolean trusts(String peer) {
+        return AddressRange.anyContains(ranges, peer);
+    }
+
     /// Where a request comes from: the last address in the chain that is no trusted proxy, since
     /// everything before it was written by a stranger.
     ///

@@ -16,12 +16,12 @@ import dev.vident.server.platform.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Leads identifications through their states. Every change is one transaction: the state, the
-/// applicant's review, the stored answer and the event. Thread-safe.
+/// Leads identifications through their states; the verdict is given by [Decisions]. Every change is
+/// one transaction: the state, the applicant's review, the stored answer and the event.
+/// Thread-safe.
 public final class Identifications implements InspectionOpening {
     private static final int ATTEMPT_ID_LENGTH = 5;
 
@@ -29,7 +29,6 @@ public final class Identifications implements InspectionOpening {
     private final InspectionStore inspectionStore;
     private final Inspections inspections;
     private final ApplicantStore applicants;
-    private final Evidence evidence;
     private final Events events;
     private final Transactions transactions;
     private final Ids ids;
@@ -41,7 +40,6 @@ public final class Identifications implements InspectionOpening {
             InspectionStore inspectionStore,
             Inspections inspections,
             ApplicantStore applicants,
-            Evidence evidence,
             Events events,
             Transactions transactions,
             Ids ids,
@@ -51,7 +49,6 @@ public final class Identifications implements InspectionOpening {
         this.inspectionStore = inspectionStore;
         this.inspections = inspections;
         this.applicants = applicants;
-        this.evidence = evidence;
         this.events = events;
         this.transactions = transactions;
         this.ids = ids;
@@ -163,31 +160,6 @@ public final class Identifications implements InspectionOpening {
         return apply(id, new Event.PutOnHold());
     }
 
-    /// Gives the verdict. GREEN passes only with all evidence at hand.
-    ///
-    /// @throws dev.vident.server.platform.ProblemException 400 for an unknown reject label; 409
-    ///   with the blockers when it cannot be approved, or when the state does not permit a verdict
-    public Identification decide(String id, Verdict verdict) {
-        return transactions.inTransaction(() -> {
-            switch (verdict) {
-                case Verdict.Green _ -> requireApprovable(id);
-                case Verdict.Red red -> RejectLabels.require(red.labels());
-            }
-            return apply(id, new Event.Decided(verdict));
-        });
-    }
-
-    /// What stands against a GREEN verdict, one sentence each; empty when nothing does.
-    public List<String> blockers(String id) {
-        Identification identification = get(id);
-        List<String> blockers = new ArrayList<>();
-        if (applicants.find(identification.applicantId()).orElseThrow().consentAt() == null) {
-            blockers.add("The applicant's consent is not recorded.");
-        }
-        blockers.addAll(evidence.missing(id));
-        return List.copyOf(blockers);
-    }
-
     /// Begins an attempt on the level the applicant was moved to.
     void beginOn(Applicant applicant) {
         int attempt =
@@ -273,14 +245,11 @@ public final class Identifications implements InspectionOpening {
         }
     }
 
-    private void requireApprovable(String id) {
-        List<String> blockers = blockers(id);
-        if (!blockers.isEmpty()) {
-            throw new Problem.NotApprovable(blockers).exception();
-        }
-    }
-
-    private Identification apply(String id, Event event) {
+    /// Applies an event to an identification, which is locked meanwhile.
+    ///
+    /// @throws dev.vident.server.platform.ProblemException 404, or 409 when the state does not
+    ///   permit it
+    Identification apply(String id, Event event) {
         return transactions.inTransaction(() -> {
             Identification current =
                     identifications.lock(id).orElseThrow(() -> unknown().exception());
@@ -307,7 +276,7 @@ public final class Identifications implements InspectionOpening {
         identifications.update(next);
         inspections.refresh(next.applicantId());
         String applicantId = next.applicantId();
-        fact(next.id(), event).ifPresent(fact -> events.append(applicantId, fact));
+        Facts.of(next.id(), event).ifPresent(fact -> events.append(applicantId, fact));
         return next;
     }
 
@@ -329,30 +298,6 @@ public final class Identifications implements InspectionOpening {
 
     private Review review(Identification identification) {
         return applicants.find(identification.applicantId()).orElseThrow().review();
-    }
-
-    /// What is written down; what an integrator asks for is written down by [Reviews].
-    private static Optional<DomainEvent> fact(String id, Event event) {
-        return switch (event) {
-            case Event.QueueJoined _ -> Optional.of(new DomainEvent.QueueJoined(id));
-            case Event.QueueLeft _ -> Optional.of(new DomainEvent.QueueLeft(id));
-            case Event.CallStarted started ->
-                    Optional.of(new DomainEvent.CallStarted(id, started.operatorName()));
-            case Event.CallEnded ended ->
-                    Optional.of(new DomainEvent.CallEnded(id, ended.reason().name()));
-            case Event.PutOnHold _ -> Optional.of(new DomainEvent.PutOnHold(id));
-            case Event.Decided decided -> Optional.of(verdictGiven(id, decided.verdict()));
-            case Event.Reset _ -> Optional.of(new DomainEvent.Reset(id));
-            case Event.CheckRequested _, Event.Reopened _, Event.Simulated _ -> Optional.empty();
-        };
-    }
-
-    private static DomainEvent verdictGiven(String id, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Green _ -> new DomainEvent.VerdictGiven(id, "GREEN", List.of(), null);
-            case Verdict.Red red ->
-                    new DomainEvent.VerdictGiven(id, "RED", red.labels(), red.type().name());
-        };
     }
 
     private static Problem unknown() {

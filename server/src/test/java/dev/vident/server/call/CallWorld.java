@@ -11,6 +11,7 @@ import dev.vident.server.applicant.NewApplicant;
 import dev.vident.server.applicant.Notes;
 import dev.vident.server.document.Documents;
 import dev.vident.server.event.Events;
+import dev.vident.server.identification.Decisions;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Inspections;
 import dev.vident.server.job.Jobs;
@@ -50,6 +51,7 @@ public final class CallWorld implements AutoCloseable {
     private final PasswordHash passwords = new PasswordHash(randomness);
     public final Stores stores;
     public final Identifications identifications;
+    public final Decisions decisions;
     public final Applicants applicants;
     public final Consents consents;
     public final SdkTokens tokens;
@@ -74,6 +76,12 @@ public final class CallWorld implements AutoCloseable {
         events = new Events(stores.events(), clock);
         jobs = new Jobs(stores.jobs(), ids, clock);
         identifications = identifications();
+        decisions =
+                new Decisions(
+                        identifications,
+                        stores.applicants(),
+                        new RecordedCalls(stores.calls(), stores.recordings(), _ -> recordingFlaw),
+                        stores.transactions());
         applicants = applicants();
         new BuiltInLevels(stores.levels(), ids, clock).seed();
         consents = new Consents(applicants, stores.blobs(), stores.transactions(), clock);
@@ -119,7 +127,6 @@ public final class CallWorld implements AutoCloseable {
                 new Inspections(
                         stores.inspections(), stores.identifications(), stores.transactions()),
                 stores.applicants(),
-                new RecordedCalls(stores.calls(), stores.recordings(), _ -> recordingFlaw),
                 events,
                 stores.transactions(),
                 ids,

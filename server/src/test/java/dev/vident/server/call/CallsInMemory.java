@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.server.platform.Redacted;
 import dev.vident.server.platform.TableInMemory;
 import dev.vident.server.platform.TransactionsInMemory;
 import java.util.Comparator;
@@ -11,11 +12,13 @@ public final class CallsInMemory implements CallStore {
     private final TransactionsInMemory transactions;
     private final TableInMemory<String, Call> rows;
     private final TableInMemory<String, Integer> epochs;
+    private final TableInMemory<String, Redacted<String>> origins;
 
     public CallsInMemory(TransactionsInMemory transactions) {
         this.transactions = transactions;
         this.rows = transactions.table();
         this.epochs = transactions.table();
+        this.origins = transactions.table();
     }
 
     @Override
@@ -26,6 +29,18 @@ public final class CallsInMemory implements CallStore {
     @Override
     public void update(Call call) {
         rows.update(call.id(), _ -> true, row -> row.with(call.state()));
+    }
+
+    @Override
+    public void setOrigin(String callId, Redacted<String> origin) {
+        if (!origins.update(callId, _ -> true, _ -> origin)) {
+            origins.insert(callId, origin);
+        }
+    }
+
+    @Override
+    public Optional<Redacted<String>> origin(String callId) {
+        return origins.find(callId);
     }
 
     @Override

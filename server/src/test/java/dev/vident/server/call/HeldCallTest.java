@@ -39,7 +39,7 @@ class HeldCallTest {
         applicant = world.consentingApplicant("u-1");
         world.operatorDoor.enter(OPERATOR, desk);
         world.operatorDoor.heard(OPERATOR, new FromOperator.Online());
-        world.applicantDoor.enter(applicant.id(), page);
+        world.applicantDoor.enter(applicant.id(), page, null);
         world.applicantDoor.heard(applicant.id(), new FromApplicant.Join());
     }
 
@@ -52,7 +52,7 @@ class HeldCallTest {
     void nobody_joins_the_queue_without_consent() {
         Applicant silent = world.newApplicant("u-2");
         FakeLine other = new FakeLine();
-        world.applicantDoor.enter(silent.id(), other);
+        world.applicantDoor.enter(silent.id(), other, null);
 
         world.applicantDoor.heard(silent.id(), new FromApplicant.Join());
 
@@ -259,7 +259,7 @@ class HeldCallTest {
         world.engine.close(page.last(ToBoth.Offer.class).sessionId());
         assertThat(desk.last(ToBoth.Peer.class).state()).isEqualTo(PeerState.GONE);
 
-        world.applicantDoor.enter(applicant.id(), reloaded);
+        world.applicantDoor.enter(applicant.id(), reloaded, null);
         assertThat(page.closedWith()).isEqualTo(4409);
         assertThat(reloaded.last(ToApplicant.Welcome.class).callId()).isEqualTo(call);
         world.applicantDoor.heard(applicant.id(), new FromApplicant.Join());

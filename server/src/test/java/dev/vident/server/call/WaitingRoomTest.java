@@ -190,7 +190,7 @@ class WaitingRoomTest {
 
     private FakeLine join(Applicant applicant) {
         FakeLine page = new FakeLine();
-        world.applicantDoor.enter(applicant.id(), page);
+        world.applicantDoor.enter(applicant.id(), page, null);
         world.applicantDoor.heard(applicant.id(), new FromApplicant.Join());
         return page;
     }

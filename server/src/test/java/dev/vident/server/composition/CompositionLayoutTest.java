@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.synthetic.ClipName;
+import dev.vident.server.platform.Redacted;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,35 @@ class CompositionLayoutTest {
                 Watched.render(programs, call, LayoutStyle.PICTURE_IN_PICTURE, Encoding.STANDARD);
         assertMarkers(result.applicant().flashSeconds(), seconds(0, 3));
         assertThat(result.operator().flashSeconds()).isEmpty();
+    }
+
+    @Test
+    void another_rate_of_pictures_and_a_line_from_where_the_applicant_called() throws Exception {
+        RecordedCall call = new RecordedCall(folder, "thirty");
+        call.add(new RecordedConnection("applicant", ClipName.WARM, 0, 2_000));
+        call.add(new RecordedConnection("operator", ClipName.COOL, 0, 2_000));
+        Encoding encoding = Encoding.of(VideoCodec.H264, 25, 30);
+        Layouts from =
+                new Layouts() {
+                    @Override
+                    public LayoutStyle of(String callId) {
+                        return LayoutStyle.SIDE_BY_SIDE;
+                    }
+
+                    @Override
+                    public Optional<Redacted<String>> origin(String callId) {
+                        return Optional.of(Redacted.of("2001:db8::7 CHE"));
+                    }
+                };
+        Watched result =
+                Watched.render(
+                        programs,
+                        call.folder,
+                        new Composer(programs, 2, encoding, from),
+                        LayoutStyle.SIDE_BY_SIDE,
+                        encoding);
+        assertMarkers(result.applicant().flashSeconds(), seconds(0, 2));
+        assertMarkers(result.operator().beepSeconds(), seconds(0, 2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vident.media.journal.MediaKind;
 import dev.vident.media.rtp.VideoEncoding;
+import dev.vident.server.platform.Redacted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,28 @@ class FfmpegCommandTest {
     void what_could_break_out_of_the_filter_description_is_refused() {
         assertThatThrownBy(() -> plan("x':textfile=/etc/passwd"))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> from("192.0.2.7', [x]"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static CompositionPlan from(String origin) {
+        return new CompositionPlan(
+                "call-7",
+                Redacted.of(origin),
+                START,
+                62,
+                Layout.of(List.of()),
+                List.of(),
+                Map.of(),
+                Path.of("DejaVuSans.ttf"),
+                Encoding.STANDARD,
+                2);
     }
 
     private static CompositionPlan plan(String callId, TrackFile... tracks) {
         return new CompositionPlan(
                 callId,
+                Redacted.of("2001:db8::7 CHE"),
                 START,
                 62,
                 Layout.of(List.of("operator", "applicant")),

@@ -30,7 +30,7 @@ record StrictMp4(double durationSeconds, Instant createdAt, List<Chapter> chapte
     record Chapter(String title, double startSeconds) {}
 
     private static final long SECONDS_1904_TO_1970 = 2_082_844_800L;
-    private static final double FRAME_SECONDS = 1.0 / CompositionPlan.FRAME_RATE;
+    private static final double FRAME_SECONDS = 1.0 / Encoding.STANDARD_FRAME_RATE;
 
     /// @param shownUntil ticks at which the sample is over, which reordered pictures move
     private record Sample(long offset, long size, long ticks, long shownUntil) {

@@ -59,8 +59,7 @@ record Watched(RenderedVideo video, Markers.Seat applicant, Markers.Seat operato
         assertThat(strict.createdAt()).isEqualTo(video.start().truncatedTo(ChronoUnit.SECONDS));
         assertThat(complaints(programs, video.file())).isEmpty();
         MediaFacts.Stream picture = facts.first("video").orElseThrow();
-        assertThat(picture.frames())
-                .isEqualTo(video.durationSeconds() * CompositionPlan.FRAME_RATE);
+        assertThat(picture.frames()).isEqualTo(video.durationSeconds() * encoding.frameRate());
         assertThat(picture.codec()).isEqualTo(encoding.codec());
         assertThat(picture.width()).isEqualTo(layout.width());
         Markers markers =

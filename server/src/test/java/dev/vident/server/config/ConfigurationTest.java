@@ -55,6 +55,9 @@ final class ConfigurationTest {
             composition.layout=applicant-only
             composition.video-codec=av1
             composition.quality=30
+            composition.frame-rate=30
+            composition.show-origin=true
+            composition.country-header=X-Country
             webhooks.allow-private-targets=true
             webhooks.resend-after=500ms, 2s
             webhooks.log-retention=7d
@@ -112,7 +115,9 @@ final class ConfigurationTest {
                                 OptionalInt.empty(),
                                 null,
                                 LayoutStyle.SIDE_BY_SIDE,
-                                Encoding.STANDARD));
+                                Encoding.STANDARD,
+                                false,
+                                ""));
         assertThat(config.webhooks())
                 .isEqualTo(
                         new WebhookConfig(
@@ -125,6 +130,17 @@ final class ConfigurationTest {
                                 Duration.ofDays(30)));
         assertThat(config.webSdk()).isEqualTo(new WebSdkConfig(List.of("*")));
         assertThat(config.bootstrap().appToken()).isNull();
+    }
+
+    private static CompositionConfig everyKeyOfCompositions() {
+        return new CompositionConfig(
+                3,
+                OptionalInt.of(2),
+                Path.of("/opt/ffmpeg"),
+                LayoutStyle.APPLICANT_ONLY,
+                Encoding.of(VideoCodec.AV1, 30, 30),
+                true,
+                "X-Country");
     }
 
     @Test
@@ -155,12 +171,7 @@ final class ConfigurationTest {
                                 TURN,
                                 Duration.ofMinutes(2),
                                 new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
-                                new CompositionConfig(
-                                        3,
-                                        OptionalInt.of(2),
-                                        Path.of("/opt/ffmpeg"),
-                                        LayoutStyle.APPLICANT_ONLY,
-                                        Encoding.of(VideoCodec.AV1, 30)),
+                                everyKeyOfCompositions(),
                                 new WebhookConfig(
                                         true,
                                         List.of(Duration.ofMillis(500), Duration.ofSeconds(2)),

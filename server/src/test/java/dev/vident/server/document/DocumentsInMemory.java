@@ -1,31 +1,26 @@
 package dev.vident.server.document;
 
-import dev.vident.server.platform.TableInMemory;
+import dev.vident.server.platform.PicturesInMemory;
 import dev.vident.server.platform.TransactionsInMemory;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 public final class DocumentsInMemory implements DocumentStore {
-    private static final Comparator<Document> OLDEST_FIRST =
-            Comparator.comparing(Document::addedAt).thenComparing(Document::imageId);
-
-    private final TableInMemory<Long, Document> rows;
+    private final PicturesInMemory<Document> pictures;
 
     public DocumentsInMemory(TransactionsInMemory transactions) {
-        this.rows = transactions.table();
+        this.pictures = new PicturesInMemory<>(transactions, Document::imageId, Document::addedAt);
     }
 
     @Override
     public void insert(Document document) {
-        rows.insert(document.imageId(), document);
+        pictures.insert(document);
     }
 
     @Override
     public void setDeactivated(long imageId, boolean deactivated) {
-        rows.update(
+        pictures.change(
                 imageId,
-                _ -> true,
                 row ->
                         new Document(
                                 row.imageId(),
@@ -43,11 +38,11 @@ public final class DocumentsInMemory implements DocumentStore {
 
     @Override
     public Optional<Document> find(long imageId) {
-        return rows.find(imageId);
+        return pictures.find(imageId);
     }
 
     @Override
     public List<Document> ofApplicant(String applicantId) {
-        return rows.where(row -> row.applicantId().equals(applicantId), OLDEST_FIRST);
+        return pictures.where(row -> row.applicantId().equals(applicantId));
     }
 }

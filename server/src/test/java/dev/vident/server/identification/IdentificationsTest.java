@@ -105,7 +105,7 @@ class IdentificationsTest {
         domain.unreadableCalls.add(call.id());
         assertBlocked(identification, "The recording of call " + call.id() + " cannot be read.");
         domain.unreadableCalls.clear();
-        domain.identifications.decide(identification.id(), new Verdict.Green());
+        domain.decisions.decide(identification.id(), new Verdict.Green());
         assertThat(review().status()).isEqualTo(ReviewStatus.COMPLETED);
         assertThat(review().result().answer()).isEqualTo(ReviewAnswer.GREEN);
         assertThat(review().reviewedAt()).isEqualTo(domain.clock.instant());
@@ -130,15 +130,14 @@ class IdentificationsTest {
                                                 EndReason.NO_APPLICANT,
                                                 null,
                                                 null)));
-        assertThat(domain.identifications.blockers(identification.id())).isEmpty();
+        assertThat(domain.decisions.blockers(identification.id())).isEmpty();
     }
 
     @Test
     void red_needs_a_known_label() {
         Identification identification = afterCall();
         for (List<String> labels : List.of(List.<String>of(), List.of("MADE_UP"))) {
-            assertThatThrownBy(
-                            () -> domain.identifications.decide(identification.id(), red(labels)))
+            assertThatThrownBy(() -> domain.decisions.decide(identification.id(), red(labels)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().status()).isEqualTo(400));
@@ -150,7 +149,7 @@ class IdentificationsTest {
     void a_retry_begins_the_next_attempt_and_keeps_the_last_one() {
         Identification first = afterCall();
         String attemptId = review().attemptId();
-        domain.identifications.decide(first.id(), red(List.of("NOT_ALONE")));
+        domain.decisions.decide(first.id(), red(List.of("NOT_ALONE")));
         Identification second = domain.identifications.reset(applicant.id());
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(second.attempt()).isEqualTo(1);
@@ -167,7 +166,7 @@ class IdentificationsTest {
     @Test
     void pages_that_start_again_at_once_begin_one_attempt() throws Exception {
         Identification first = afterCall();
-        domain.identifications.decide(first.id(), red(List.of("NOT_ALONE")));
+        domain.decisions.decide(first.id(), red(List.of("NOT_ALONE")));
         Callable<String> again = () -> domain.identifications.joinQueue(applicant.id()).id();
         Set<String> joined = new HashSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -184,7 +183,7 @@ class IdentificationsTest {
     void the_audit_trail_tells_the_whole_story() {
         Identification first = afterCall();
         domain.identifications.putOnHold(first.id());
-        domain.identifications.decide(first.id(), red(List.of("NOT_ALONE")));
+        domain.decisions.decide(first.id(), red(List.of("NOT_ALONE")));
         Identification second = join();
         assertThat(domain.events.ofApplicant(applicant.id()))
                 .extracting(EventEntry::event)
@@ -217,8 +216,7 @@ class IdentificationsTest {
     }
 
     private void assertBlocked(Identification identification, String blocker) {
-        assertThatThrownBy(() ->
-                        domain.identifications.decide(identification.id(), new Verdict.Green()))
+        assertThatThrownBy(() -> domain.decisions.decide(identification.id(), new Verdict.Green()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused ->

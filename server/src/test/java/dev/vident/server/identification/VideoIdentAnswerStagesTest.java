@@ -85,7 +85,7 @@ class VideoIdentAnswerStagesTest {
                         + "'}";
         expect(applicant, queued + ready + "]}");
 
-        domain.identifications.decide(
+        domain.decisions.decide(
                 first.id(),
                 new Verdict.Red(List.of("NOT_ALONE"), RejectType.RETRY, "Be alone.", null));
         expect(applicant, queued.replace("queued", "completed") + ready + "]}");

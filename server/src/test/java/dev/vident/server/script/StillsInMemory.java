@@ -1,31 +1,26 @@
 package dev.vident.server.script;
 
-import dev.vident.server.platform.TableInMemory;
+import dev.vident.server.platform.PicturesInMemory;
 import dev.vident.server.platform.TransactionsInMemory;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 public final class StillsInMemory implements StillStore {
-    private static final Comparator<Still> OLDEST_FIRST =
-            Comparator.comparing(Still::takenAt).thenComparing(Still::imageId);
-
-    private final TableInMemory<Long, Still> rows;
+    private final PicturesInMemory<Still> pictures;
 
     public StillsInMemory(TransactionsInMemory transactions) {
-        this.rows = transactions.table();
+        this.pictures = new PicturesInMemory<>(transactions, Still::imageId, Still::takenAt);
     }
 
     @Override
     public void insert(Still still) {
-        rows.insert(still.imageId(), still);
+        pictures.insert(still);
     }
 
     @Override
     public void setDeactivated(long imageId, boolean deactivated) {
-        rows.update(
+        pictures.change(
                 imageId,
-                _ -> true,
                 row ->
                         new Still(
                                 row.imageId(),
@@ -47,16 +42,16 @@ public final class StillsInMemory implements StillStore {
 
     @Override
     public Optional<Still> find(long imageId) {
-        return rows.find(imageId);
+        return pictures.find(imageId);
     }
 
     @Override
     public List<Still> ofApplicant(String applicantId) {
-        return rows.where(row -> row.applicantId().equals(applicantId), OLDEST_FIRST);
+        return pictures.where(row -> row.applicantId().equals(applicantId));
     }
 
     @Override
     public List<Still> ofCall(String callId) {
-        return rows.where(row -> row.callId().equals(callId), OLDEST_FIRST);
+        return pictures.where(row -> row.callId().equals(callId));
     }
 }

@@ -6,6 +6,7 @@ import dev.vident.server.call.Call;
 import dev.vident.server.call.CallState;
 import dev.vident.server.call.Seat;
 import dev.vident.server.identification.EndReason;
+import dev.vident.server.platform.Redacted;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,17 @@ class CallStoreContractTest {
         assertThat(stores.calls().nextEpoch(one, Seat.APPLICANT)).isEqualTo(2);
         assertThat(stores.calls().nextEpoch(one, Seat.OPERATOR)).isEqualTo(1);
         assertThat(stores.calls().nextEpoch(Rows.id(4, 2), Seat.APPLICANT)).isEqualTo(1);
+    }
+
+    @Test
+    void from_where_the_applicant_calls_is_kept_where_it_is_told_the_last_one_counts() {
+        stores.calls().insert(Rows.call(1, 1));
+        String call = Rows.id(4, 1);
+        assertThat(stores.calls().origin(call)).isEmpty();
+
+        stores.calls().setOrigin(call, Redacted.of("192.0.2.7 CHE"));
+        stores.calls().setOrigin(call, Redacted.of("2001:db8::7"));
+
+        assertThat(stores.calls().origin(call)).contains(Redacted.of("2001:db8::7"));
     }
 }

@@ -58,7 +58,7 @@ final class OutboxTest {
         Identification identification = afterCall(applicant);
         compositionReady(applicant);
         world.domain.identifications.putOnHold(identification.id());
-        world.domain.identifications.decide(
+        world.domain.decisions.decide(
                 identification.id(),
                 new Verdict.Red(List.of("NO_APPLICANT"), RejectType.RETRY, null, null));
         world.domain.identifications.reset(applicant.id());
@@ -125,7 +125,7 @@ final class OutboxTest {
         assertThat(world.bodies(subscription).getLast())
                 .contains("\"compositionMediaId\" : \"" + MEDIA + "\"")
                 .doesNotContain("reviewResult");
-        world.domain.identifications.decide(
+        world.domain.decisions.decide(
                 identification.id(),
                 new Verdict.Red(List.of("NOT_ALONE", "SOUND_ISSUES"), RejectType.FINAL, "m", "c"));
         String body = world.bodies(subscription).getLast();

@@ -7,6 +7,7 @@ import dev.vident.server.composition.CompositionStore;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.document.Documents;
 import dev.vident.server.event.EventStore;
+import dev.vident.server.identification.Decisions;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.job.Waiting;
 import dev.vident.server.operator.Logins;
@@ -35,6 +36,7 @@ public record DeskParts(
         DeskAccess access,
         Logins logins,
         Identifications identifications,
+        Decisions decisions,
         ApplicantStore applicants,
         CallStore calls,
         CompositionStore compositions,

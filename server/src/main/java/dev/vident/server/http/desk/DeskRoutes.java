@@ -13,8 +13,8 @@ import dev.vident.server.http.Exchange;
 import dev.vident.server.http.RangedAnswer;
 import dev.vident.server.http.Routes;
 import dev.vident.server.http.desk.IdentificationBodies.Items;
+import dev.vident.server.identification.Decisions;
 import dev.vident.server.identification.Identification;
-import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.Verdict;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.BlobStore;
@@ -45,7 +45,7 @@ public final class DeskRoutes implements Routes {
     private final CatalogueRoutes catalogues;
     private final InstantViewRoutes instantViews;
     private final IdentificationViews views;
-    private final Identifications identifications;
+    private final Decisions decisions;
     private final CompositionStore compositions;
     private final Stills stills;
     private final Documents documents;
@@ -65,7 +65,7 @@ public final class DeskRoutes implements Routes {
                         parts.compositions(),
                         parts.instantViews());
         this.views = new IdentificationViews(parts);
-        this.identifications = parts.identifications();
+        this.decisions = parts.decisions();
         this.compositions = parts.compositions();
         this.stills = parts.stills();
         this.documents = parts.documents();
@@ -119,7 +119,7 @@ public final class DeskRoutes implements Routes {
     private Answer decide(Exchange exchange) {
         access.require(exchange, DECIDING);
         Verdict verdict = verdict(exchange.json(VerdictRequest.class));
-        Identification decided = identifications.decide(exchange.pathParameter("id"), verdict);
+        Identification decided = decisions.decide(exchange.pathParameter("id"), verdict);
         applicantChanged.accept(decided.applicantId());
         return privately(Answer.json(200, views.detail(decided.id())));
     }

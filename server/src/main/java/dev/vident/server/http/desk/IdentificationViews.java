@@ -26,6 +26,7 @@ import dev.vident.server.http.desk.IdentificationBodies.StepBody;
 import dev.vident.server.http.desk.IdentificationBodies.StillBody;
 import dev.vident.server.http.desk.IdentificationBodies.Summary;
 import dev.vident.server.http.desk.IdentificationBodies.VerdictBody;
+import dev.vident.server.identification.Decisions;
 import dev.vident.server.identification.Identification;
 import dev.vident.server.identification.Identifications;
 import dev.vident.server.identification.State;
@@ -46,6 +47,7 @@ final class IdentificationViews {
     private static final int NOTES_SHOWN = 20;
 
     private final Identifications identifications;
+    private final Decisions decisions;
     private final ApplicantStore applicants;
     private final CallStore calls;
     private final CompositionStore compositions;
@@ -59,6 +61,7 @@ final class IdentificationViews {
 
     IdentificationViews(DeskParts parts) {
         this.identifications = parts.identifications();
+        this.decisions = parts.decisions();
         this.applicants = parts.applicants();
         this.calls = parts.calls();
         this.compositions = parts.compositions();
@@ -82,7 +85,7 @@ final class IdentificationViews {
         Applicant applicant = applicant(one);
         List<Call> held = calls.ofIdentification(one.id());
         List<EventEntry> happened = events.ofApplicant(applicant.id());
-        List<String> blockers = identifications.blockers(one.id());
+        List<String> blockers = decisions.blockers(one.id());
         return new Detail(
                 summary(one, applicant),
                 body(applicant),

@@ -4,6 +4,7 @@ import dev.vident.server.call.ApplicantDoor;
 import dev.vident.server.call.ErrorCode;
 import dev.vident.server.call.FromApplicant;
 import dev.vident.server.call.ToBoth;
+import dev.vident.server.platform.Redacted;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class ApplicantConversation implements SocketLine.Conversation {
     private final ApplicantDoor door;
     private final Function<String, Optional<String>> logins;
+    private final @Nullable Redacted<String> origin;
     private @Nullable String applicantId;
 
     /// @param logins finds the applicant of an SDK access token
-    ApplicantConversation(ApplicantDoor door, Function<String, Optional<String>> logins) {
+    /// @param origin from where the page calls; null when that is not kept
+    ApplicantConversation(
+            ApplicantDoor door,
+            Function<String, Optional<String>> logins,
+            @Nullable Redacted<String> origin) {
         this.door = door;
         this.logins = logins;
+        this.origin = origin;
     }
 
     @Override
@@ -76,7 +83,7 @@ final class ApplicantConversation implements SocketLine.Conversation {
             return;
         }
         applicantId = login.get();
-        door.enter(login.get(), line);
+        door.enter(login.get(), line, origin);
     }
 
     private void refuse(SocketLine line, ErrorCode code, String text) {

@@ -5,6 +5,7 @@ import dev.vident.server.call.DeskSeat;
 import dev.vident.server.call.OperatorDoor;
 import dev.vident.server.http.RequestRefused;
 import dev.vident.server.http.Routes;
+import dev.vident.server.platform.Redacted;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -25,10 +26,12 @@ public final class SignallingRoutes implements Routes {
     private final Function<String, Optional<String>> applicantLogins;
     private final Function<String, Optional<DeskSeat>> deskLogins;
     private final SignallingSettings settings;
+    private final Origins origins;
     private final Executor threads;
 
     /// @param applicantLogins finds the applicant of an SDK access token; may block
     /// @param deskLogins finds the operator of a desk session cookie's value; may block
+    /// @param origins from where applicants call
     /// @param threads where messages are handled, one at a time for each connection; virtual
     ///   threads
     public SignallingRoutes(
@@ -37,12 +40,14 @@ public final class SignallingRoutes implements Routes {
             Function<String, Optional<String>> applicantLogins,
             Function<String, Optional<DeskSeat>> deskLogins,
             SignallingSettings settings,
+            Origins origins,
             Executor threads) {
         this.applicants = applicants;
         this.operators = operators;
         this.applicantLogins = applicantLogins;
         this.deskLogins = deskLogins;
         this.settings = settings;
+        this.origins = origins;
         this.threads = threads;
     }
 
@@ -53,11 +58,12 @@ public final class SignallingRoutes implements Routes {
     }
 
     private void applicant(RoutingContext routing) {
+        Redacted<String> origin = origins.of(routing);
         upgrade(
                 routing,
                 socket -> {
                     ApplicantConversation conversation =
-                            new ApplicantConversation(applicants, applicantLogins);
+                            new ApplicantConversation(applicants, applicantLogins, origin);
                     SocketLine line = open(routing, socket, conversation);
                     routing.vertx()
                             .setTimer(

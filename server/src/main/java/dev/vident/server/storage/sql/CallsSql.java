@@ -5,6 +5,7 @@ import dev.vident.server.call.CallState;
 import dev.vident.server.call.CallStore;
 import dev.vident.server.call.Seat;
 import dev.vident.server.platform.Mode;
+import dev.vident.server.platform.Redacted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -84,6 +85,29 @@ final class CallsSql implements CallStore {
     @Override
     public List<Call> ofApplicant(String applicantId) {
         return of("applicant_id", applicantId);
+    }
+
+    @Override
+    public void setOrigin(String callId, Redacted<String> origin) {
+        database.change(handle ->
+                handle.createUpdate(
+                                "update video_call set applicant_origin = :origin where id = :id")
+                        .bind("origin", origin.value())
+                        .bind("id", callId)
+                        .execute());
+    }
+
+    @Override
+    public Optional<Redacted<String>> origin(String callId) {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                select applicant_origin from video_call
+                                 where id = :id and applicant_origin is not null
+                                """)
+                        .bind("id", callId)
+                        .map((row, _) -> Redacted.of(row.getString("applicant_origin")))
+                        .findOne());
     }
 
     @Override

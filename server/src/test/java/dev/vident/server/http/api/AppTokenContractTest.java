@@ -16,35 +16,26 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// What limits an app token (contract 3.3).
+@ExtendWith(WorldOfApi.class)
 final class AppTokenContractTest {
     private static final String JSON = "Content-Type: application/json\n";
     private static final String CREATE = "/resources/applicants?levelName=video-ident";
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    AppTokenContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     private IssuedAppToken limited(List<AddressRange> addresses, String... sourceKeys) {

@@ -9,18 +9,16 @@ import dev.vident.server.access.Permission;
 import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.Mode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Contract 4.1–4.3.
+@ExtendWith(WorldOfApi.class)
 class ApplicantContractTest {
 
     private static final String CREATE = "/resources/applicants?levelName=video-ident";
@@ -32,17 +30,10 @@ class ApplicantContractTest {
              "addresses":[{"country":"CHE","town":"Bern"}]}}\
             """;
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    ApplicantContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

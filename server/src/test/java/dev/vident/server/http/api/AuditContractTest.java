@@ -7,31 +7,22 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.script.CheckResult;
 import dev.vident.server.script.ScriptStep;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Contract row 31 and section 4.12.
+@ExtendWith(WorldOfApi.class)
 class AuditContractTest {
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    AuditContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

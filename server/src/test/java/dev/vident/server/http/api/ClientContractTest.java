@@ -27,19 +27,24 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Our own client against our own server, over real HTTP.
+@ExtendWith(WorldOfApi.class)
 class ClientContractTest {
 
     @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
     private VidentClient client;
     private Applicant applicant;
 
+    ClientContractTest(ApiWorld world) {
+        this.world = world;
+    }
+
     @BeforeEach
     void open() {
-        world = new ApiWorld(folder);
         client = world.client(world.sandbox);
         applicant = client.createApplicant("video-ident", NewApplicant.withExternalUserId("u 1/ä"));
     }
@@ -47,7 +52,6 @@ class ClientContractTest {
     @AfterEach
     void close() {
         client.close();
-        world.close();
     }
 
     @Test

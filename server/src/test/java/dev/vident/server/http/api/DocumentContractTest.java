@@ -12,37 +12,33 @@ import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.Mode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Rows 12–14 and 30 of contract 4, with 4.8, 4.9 and the codes 1000–1011 of 3.4.
+@ExtendWith(WorldOfApi.class)
 class DocumentContractTest {
 
     private static final String PDF = "%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n";
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
     private JsonNode applicant;
     private String id;
 
-    @BeforeEach
-    void open() throws Exception {
-        world = new ApiWorld(folder);
-        applicant = world.applicant("u-1");
-        id = applicant.get("id").asString();
+    DocumentContractTest(ApiWorld world) {
+        this.world = world;
     }
 
-    @AfterEach
-    void close() {
-        world.close();
+    @BeforeEach
+    void open() throws Exception {
+        applicant = world.applicant("u-1");
+        id = applicant.get("id").asString();
     }
 
     @Test

@@ -8,27 +8,18 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.identification.EndReason;
 import dev.vident.server.identification.Verdict;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Contract section 1, every stage of 1.4.
+@ExtendWith(WorldOfApi.class)
 class InspectionContractTest {
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    InspectionContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test
@@ -67,7 +58,7 @@ class InspectionContractTest {
                                 + ",\"compositions\":[{\"compositionCreatedAt\":\"2026-01-05 10:00:00\"}]}}");
 
         held.rendered();
-        world.identifications.decide(identification, new Verdict.Green());
+        world.domain.decisions.decide(identification, new Verdict.Green());
         RawHttp.Reply last =
                 world.get("/resources/inspections/" + inspection + "?fields=videoIdentData");
         assertThat(last.text())

@@ -8,17 +8,15 @@ import dev.vident.server.access.Permission;
 import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.Mode;
-import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Creating and changing levels: row 24 of contract 4, with 4.13.
+@ExtendWith(WorldOfApi.class)
 class LevelAdministrationContractTest {
 
     private static final String LEVELS = "/resources/applicants/-/levels";
@@ -30,17 +28,10 @@ class LevelAdministrationContractTest {
              "videoIdentSettings":{"layout":"applicant-only","videoCodec":"H264","own":[1]},"unknown":[]}\
             """;
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    LevelAdministrationContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

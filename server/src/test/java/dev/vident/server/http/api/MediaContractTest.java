@@ -12,26 +12,30 @@ import dev.vident.server.platform.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /// Contract sections 2 and 4.9.
+@ExtendWith(WorldOfApi.class)
 class MediaContractTest {
 
     @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
     private RecordedCase held;
     private String media;
     private String image;
 
+    MediaContractTest(ApiWorld world) {
+        this.world = world;
+    }
+
     @BeforeEach
     void open() {
-        world = new ApiWorld(folder);
         held = new RecordedCase(world);
         held.renderingStarts();
         media =
@@ -44,11 +48,6 @@ class MediaContractTest {
                         + held.applicant.inspectionId()
                         + "/resources/"
                         + RecordedCase.IMAGE_ID;
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

@@ -12,39 +12,35 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.Mode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Rows 19–22, 25, 28, 29, 32 and 33 of contract 4, with 4.10 and 4.11.
+@ExtendWith(WorldOfApi.class)
 class ProfileContractTest {
 
     private static final String JSON = "Content-Type: application/json\n";
     private static final String APPLICANTS = "/resources/applicants";
     private static final String NOTES = "/resources/api/applicants/notes";
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
     private String id;
+
+    ProfileContractTest(ApiWorld world) {
+        this.world = world;
+    }
 
     @BeforeEach
     void open() throws Exception {
-        world = new ApiWorld(folder);
         id = world.applicant("u-1").get("id").asString();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
     }
 
     @Test

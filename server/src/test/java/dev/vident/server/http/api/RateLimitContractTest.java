@@ -7,7 +7,6 @@ import dev.vident.server.access.Permission;
 import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.ManualClock;
 import dev.vident.server.platform.Mode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,28 +16,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Contract 3.5.
+@ExtendWith(WorldOfApi.class)
 class RateLimitContractTest {
 
     private static final String UNKNOWN = "/resources/applicants/66f000000000000000000001/one";
     private static final String CREATE = "/resources/applicants?levelName=video-ident";
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    RateLimitContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

@@ -8,21 +8,19 @@ import dev.vident.server.http.Json;
 import dev.vident.server.http.RawHttp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// `redirect` of a WebSDK link (contract 4.6): what the integrator asks for, and where the page is
 /// then sent.
+@ExtendWith(WorldOfApi.class)
 class RedirectContractTest {
     private static final String USER = "{\"userId\":\"u-1\",\"levelName\":\"video-ident\"";
     private static final String GREEN = "{\"reviewAnswer\":\"GREEN\"}";
@@ -37,17 +35,10 @@ class RedirectContractTest {
              "allowedQueryParams":["campaign","other"]}\
             """;
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    RedirectContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

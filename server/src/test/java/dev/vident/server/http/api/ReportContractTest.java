@@ -12,32 +12,23 @@ import dev.vident.server.identification.Verdict;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.script.CheckResult;
 import dev.vident.server.script.ScriptStep;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Contract row 23.
+@ExtendWith(WorldOfApi.class)
 class ReportContractTest {
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    ReportContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test
@@ -149,7 +140,7 @@ class ReportContractTest {
         world.identifications.callEnded(identification, EndReason.COMPLETED);
         held.renderingStarts();
         held.rendered();
-        world.identifications.decide(identification, verdict);
+        world.domain.decisions.decide(identification, verdict);
         return held;
     }
 

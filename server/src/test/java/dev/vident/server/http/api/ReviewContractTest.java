@@ -14,18 +14,16 @@ import dev.vident.server.identification.EndReason;
 import dev.vident.server.identification.Verdict;
 import dev.vident.server.platform.Mode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Rows 15–18 and 34 of contract 4, with 4.10.
+@ExtendWith(WorldOfApi.class)
 class ReviewContractTest {
 
     private static final String GREEN = "{\"reviewAnswer\":\"GREEN\",\"rejectLabels\":[]}";
@@ -35,17 +33,10 @@ class ReviewContractTest {
             "moderationComment":"Be alone.","clientComment":"brother"}\
             """;
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    ReviewContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @ParameterizedTest
@@ -253,7 +244,7 @@ class ReviewContractTest {
         recorded.stillTaken();
         String identification = world.identifications.ofApplicant(recorded.applicant.id()).id();
         world.identifications.callEnded(identification, EndReason.COMPLETED);
-        world.identifications.decide(
+        world.domain.decisions.decide(
                 identification,
                 new Verdict.Red(List.of("NOT_ALONE"), RejectType.FINAL, null, null));
         return recorded;

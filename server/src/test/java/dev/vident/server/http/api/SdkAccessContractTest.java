@@ -14,34 +14,25 @@ import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Contract 4.4 and 4.6.
+@ExtendWith(WorldOfApi.class)
 class SdkAccessContractTest {
 
     private static final String SDK = "/resources/accessTokens/sdk";
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    SdkAccessContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

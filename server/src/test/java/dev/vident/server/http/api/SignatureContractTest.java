@@ -11,37 +11,28 @@ import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Contract 3.1–3.4 over real HTTP.
+@ExtendWith(WorldOfApi.class)
 class SignatureContractTest {
 
     private static final String ONE = "/resources/applicants/66f000000000000000000001/one";
 
     private static final String MISMATCH = "app-token-signature mismatch";
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    SignatureContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test

@@ -12,28 +12,19 @@ import dev.vident.server.identification.EndReason;
 import dev.vident.server.identification.Verdict;
 import dev.vident.server.platform.Mode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Rows 11, 24 and 26 of contract 4, with 4.7 and 4.13.
+@ExtendWith(WorldOfApi.class)
 class StepsAndLevelsContractTest {
 
-    @TempDir private Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    StepsAndLevelsContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     @Test
@@ -96,7 +87,7 @@ class StepsAndLevelsContractTest {
                         """);
         String identification = world.identifications.ofApplicant(recorded.applicant.id()).id();
         world.identifications.callEnded(identification, EndReason.COMPLETED);
-        world.identifications.decide(
+        world.domain.decisions.decide(
                 identification, new Verdict.Red(List.of("NOT_ALONE"), RejectType.RETRY, null, "x"));
         assertThat(Json.tree(world.get(target).body()).get("IDENTITY").get("reviewResult"))
                 .isEqualTo(

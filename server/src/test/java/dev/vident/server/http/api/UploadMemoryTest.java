@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +23,7 @@ class UploadMemoryTest {
 
     private static final int SIZE = 64 << 20;
     private static final long GROWTH_MAX_KIB = 16 * 1024;
+    private static final long LIFE_SECONDS_MAX = 120;
     private static final int PIECE = 64 * 1024;
 
     @TempDir private Path folder;
@@ -42,8 +44,15 @@ class UploadMemoryTest {
                                 folder.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
+        // A child that hangs ends every wait for it by its death.
+        CompletableFuture<Void> end =
+                CompletableFuture.runAsync(
+                        server::destroyForcibly,
+                        CompletableFuture.delayedExecutor(LIFE_SECONDS_MAX, TimeUnit.SECONDS));
         try (BufferedReader out = server.inputReader()) {
-            String[] words = out.readLine().split(" ");
+            String ready = out.readLine();
+            assertThat(ready).as("the child ended before it was ready").isNotNull();
+            String[] words = ready.split(" ");
             for (int i = 1; i <= 8; i++) {
                 upload(words, i << 20);
             }
@@ -57,8 +66,11 @@ class UploadMemoryTest {
             System.out.println("resident memory grew by " + growth + " KiB over " + before);
             assertThat(growth).isLessThanOrEqualTo(GROWTH_MAX_KIB);
         } finally {
+            end.cancel(false);
             server.destroy();
-            server.waitFor(20, TimeUnit.SECONDS);
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                server.destroyForcibly();
+            }
         }
     }
 

@@ -8,30 +8,21 @@ import dev.vident.server.http.RawHttp;
 import dev.vident.server.platform.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Contract rows 35 and 36, section 5.6.
+@ExtendWith(WorldOfApi.class)
 final class WebhookContractTest {
     private static final String ADMIN = "/resources/api/agent/clientWebhooks";
     private static final String JSON = "Content-Type: application/json\n";
 
-    @TempDir Path folder;
-    private ApiWorld world;
+    private final ApiWorld world;
 
-    @BeforeEach
-    void open() {
-        world = new ApiWorld(folder);
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    WebhookContractTest(ApiWorld world) {
+        this.world = world;
     }
 
     private JsonNode create() throws IOException {

@@ -56,6 +56,7 @@ final class HttpWorld implements AutoCloseable {
                                         new TokenLogins(world.tokens),
                                         access::seat,
                                         settings,
+                                        new Origins(true, ""),
                                         threads),
                                 new ApplyRoutes(
                                         world.permalinks,
@@ -71,6 +72,7 @@ final class HttpWorld implements AutoCloseable {
                                                 access,
                                                 world.logins,
                                                 world.identifications,
+                                                world.decisions,
                                                 world.stores.applicants(),
                                                 world.stores.calls(),
                                                 world.stores.compositions(),

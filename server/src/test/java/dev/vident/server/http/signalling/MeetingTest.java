@@ -10,6 +10,7 @@ import dev.vident.server.composition.CompositionState;
 import dev.vident.server.job.Failure;
 import dev.vident.server.job.Job;
 import dev.vident.server.operator.Role;
+import dev.vident.server.platform.Redacted;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,6 +60,7 @@ class MeetingTest {
 
         enterDesk("mary", desk);
         String call = accept();
+        assertThat(http.world.stores.calls().origin(call)).contains(Redacted.of("127.0.0.1"));
         String still = takeStill();
         walkTheFace();
         page.say("{'type':'leave','extra':'ignored'}");

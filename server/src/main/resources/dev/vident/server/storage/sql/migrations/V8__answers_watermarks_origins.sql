@@ -15,3 +15,6 @@ create index script_answer_call on script_answer (call_id);
 
 -- Whether pictures that a token downloads are marked as copies.
 alter table app_token add column watermark integer not null default 0;
+
+-- From where the applicant called, where that is to be shown in the composition.
+alter table video_call add column applicant_origin text;
