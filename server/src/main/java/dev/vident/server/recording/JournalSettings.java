@@ -18,10 +18,11 @@ public record JournalSettings(
         }
     }
 
-    /// 200 ms, one second, and room for two seconds of a stalled disk at 1 Mbit/s.
+    /// 200 ms, one second, and room for two seconds of a stalled disk at 1 Mbit/s of video and four
+    /// of sound.
     public static final JournalSettings DEFAULT =
             new JournalSettings(
-                    Duration.ofMillis(200), Duration.ofSeconds(1), 128 * 1024, 32 * 1024);
+                    Duration.ofMillis(200), Duration.ofSeconds(1), 128 * 1024, 16 * 1024);
 
     /// The defaults with another sync interval.
     public JournalSettings withSyncInterval(Duration interval) {
