@@ -20,14 +20,16 @@ final class TcpHandover implements AutoCloseable {
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final InetSocketAddress target;
+    private final LoopCounters counters;
     private final Semaphore free;
     private final Map<SocketChannel, byte[]> announced = new HashMap<>();
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /// @param connections at a time
-    TcpHandover(InetSocketAddress target, int connections) {
+    TcpHandover(InetSocketAddress target, int connections, LoopCounters counters) {
         this.target = target;
+        this.counters = counters;
         this.free = new Semaphore(connections);
     }
 
@@ -45,20 +47,16 @@ final class TcpHandover implements AutoCloseable {
 
     /// Takes over what was announced; no selector may know it any more. What is too many is closed,
     /// and also what cannot be brought to the other server.
-    ///
-    /// @return how many were too many
-    int takeAnnounced() {
-        int refused = 0;
+    void takeAnnounced() {
         for (Map.Entry<SocketChannel, byte[]> one : announced.entrySet()) {
             if (free.tryAcquire()) {
                 Thread.ofVirtual().start(() -> carry(one.getKey(), one.getValue()));
             } else {
+                counters.refusedConnections.increment();
                 close(one.getKey());
-                refused++;
             }
         }
         announced.clear();
-        return refused;
     }
 
     private void carry(SocketChannel browser, byte[] first) {

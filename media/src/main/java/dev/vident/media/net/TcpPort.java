@@ -66,7 +66,10 @@ final class TcpPort {
         this.selector = selector;
         this.connections = new TcpConnectionTable(settings, counters);
         InetSocketAddress othersTo = settings.othersTo();
-        this.others = othersTo == null ? null : new TcpHandover(othersTo, settings.connections());
+        this.others =
+                othersTo == null
+                        ? null
+                        : new TcpHandover(othersTo, settings.connections(), counters);
         server.configureBlocking(false);
         server.bind(new InetSocketAddress(media.bindAddress(), settings.port()));
         this.accepting = server.register(selector, SelectionKey.OP_ACCEPT);
@@ -139,7 +142,7 @@ final class TcpPort {
         selector.selectedKeys().clear();
         if (others != null && others.isAwaited()) {
             selector.selectNow(); // until then the selector holds on to them
-            counters.refusedConnections.add(others.takeAnnounced());
+            others.takeAnnounced();
         }
         attend();
         long nowMicros = clock.micros();
