@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// Runs server, load and floor, each in a process of its own, and compares their CPU times.
 final class MediaBench {
@@ -23,6 +24,10 @@ final class MediaBench {
 
     /// The share of a window's CPU time the compilers may still take of a server that is warm.
     private static final double COMPILING_MAX = 0.02;
+
+    /// The collections that are asked for to weigh the memory must not leave the server a smaller
+    /// heap than it would have.
+    private static final List<String> UNSHRUNK = List.of("-XX:MaxHeapFreeRatio=100");
 
     private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(3);
     private static final Duration FLOOR_WINDOW = Duration.ofSeconds(2);
@@ -42,7 +47,8 @@ final class MediaBench {
     MediaBenchResult run() throws Exception {
         Path folder = Files.createTempDirectory("vident-bench");
         try (ChildProcess server =
-                        ChildProcess.start(MediaBenchServer.class, "0", "" + folder, "" + loops);
+                        ChildProcess.start(
+                                UNSHRUNK, MediaBenchServer.class, "0", "" + folder, "" + loops);
                 ChildProcess floor = ChildProcess.start(MediaFloor.class)) {
             String signalling = "http://localhost:" + Integer.parseInt(server.readLine());
             floorMicrosPerPacket(floor, FLOOR_WARM_UP);

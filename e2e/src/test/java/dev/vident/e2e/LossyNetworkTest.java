@@ -28,7 +28,7 @@ final class LossyNetworkTest {
     private static final long SEED = 20_260_301;
     private static final double LOSS = 0.05;
     private static final double COMPLETE = 0.999;
-    private static final int TALK_SECONDS = 60;
+    private static final int TALK_SECONDS = 40;
     private static final int QUIET_SECONDS = 4;
     private static final LinkConditions NOTHING_PASSES = LinkConditions.PERFECT.withLoss(1);
     private static final Duration BURST = Duration.ofMillis(500);
