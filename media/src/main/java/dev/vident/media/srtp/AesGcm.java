@@ -28,7 +28,7 @@ sealed interface AesGcm permits PlatformGcm, OpenSslGcm {
     /// @return bytes of text, or [#FORGED]
     int open(byte[] nonce, byte[] buffer, int offset, int start, int length, int trailer);
 
-    /// By OpenSSL where the system has it, which takes half the time; else by the Java platform.
+    /// By OpenSSL where the system has it, which makes no objects; else by the Java platform.
     static AesGcm of(byte[] key) {
         return OpenSsl.isThere() ? new OpenSslGcm(key) : new PlatformGcm(key);
     }

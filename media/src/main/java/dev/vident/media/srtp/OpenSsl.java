@@ -10,6 +10,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -97,7 +98,7 @@ final class OpenSsl {
     }
 
     private static boolean agreesWithThePlatform() {
-        byte[] key = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] key = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
         byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         byte[] expected = new byte[SELF_TEST_BYTES + AesGcm.TAG_BYTES];
         byte[] sealed = expected.clone();
