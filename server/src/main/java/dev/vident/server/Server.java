@@ -7,7 +7,6 @@ import dev.vident.server.composition.CompositionBook;
 import dev.vident.server.composition.CompositionJobs;
 import dev.vident.server.composition.CompositionListener;
 import dev.vident.server.composition.CompositionState;
-import dev.vident.server.composition.InstantViewCleaner;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
@@ -33,6 +32,7 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.platform.Repeated;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingKeys;
@@ -42,6 +42,7 @@ import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 /// The whole server, wired by hand: everything is created here, in order, and closed in reverse
 /// (ADR 7). Thread-safe.
 public final class Server implements AutoCloseable {
+    /// A worker in another process tells nobody here that a composition is ready.
+    private static final Duration FILMS_LOOKED_AT_EVERY = Duration.ofSeconds(5);
+
     private final VidentConfig config;
     private final Lifecycle parts;
     private final DataFolder data;
@@ -160,7 +164,12 @@ public final class Server implements AutoCloseable {
                 parts.own(
                         "instant views",
                         new InstantViews(archive, data.path().resolve("instant-views")));
-        parts.own("instant view cleaner", InstantViewCleaner.start(views, this::isComposed));
+        parts.own(
+                "instant view cleaner",
+                Repeated.start(
+                        "removing films of composed calls",
+                        FILMS_LOOKED_AT_EVERY,
+                        () -> views.forgetAll(this::isComposed)));
         CompositionNews news = new CompositionNews(floor.operators(), threads, views::forget);
         CompositionBook book = compositionBook(clock);
         CompositionListener measured = metrics.watch(news, book::open);
