@@ -16,6 +16,8 @@ import java.util.concurrent.Semaphore;
 /// port. That server is told first where a connection came from, by the PROXY protocol of version 1
 /// (HAProxy, "The PROXY protocol", section 2.1). For the thread of the TCP port.
 final class TcpHandover implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TcpHandover.class.getName());
+
     private static final int CONNECT_MILLIS_MAX = 5_000;
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -25,6 +27,7 @@ final class TcpHandover implements AutoCloseable {
     private final Map<SocketChannel, byte[]> announced = new HashMap<>();
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile boolean unreachable;
 
     /// @param connections at a time
     TcpHandover(InetSocketAddress target, int connections, LoopCounters counters) {
@@ -68,7 +71,7 @@ final class TcpHandover implements AutoCloseable {
                 return;
             }
             browser.configureBlocking(true);
-            server.socket().connect(target, CONNECT_MILLIS_MAX);
+            connect(server);
             write(server, origin(browser).getBytes(StandardCharsets.US_ASCII));
             write(server, first);
             Thread back = Thread.ofVirtual().start(() -> copy(server, browser));
@@ -81,6 +84,23 @@ final class TcpHandover implements AutoCloseable {
         } finally {
             open.removeIf(channel -> !channel.isOpen());
             free.release();
+        }
+    }
+
+    /// Tells the log once when the other server has gone, not for each browser that asks for it.
+    private void connect(SocketChannel server) throws IOException {
+        try {
+            server.socket().connect(target, CONNECT_MILLIS_MAX);
+            unreachable = false;
+        } catch (IOException e) {
+            if (!unreachable && !closed) {
+                unreachable = true;
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The server that shares the TCP port cannot be connected to: "
+                                + e.getMessage());
+            }
+            throw e;
         }
     }
 
