@@ -68,7 +68,8 @@ final class ArchitectureTest {
                                 "dev.vident.media.rtcp",
                                 "dev.vident.media.srtp",
                                 "dev.vident.media.ice",
-                                "dev.vident.media.journal")
+                                "dev.vident.media.journal",
+                                "dev.vident.media.capture")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
