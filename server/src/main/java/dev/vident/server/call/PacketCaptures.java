@@ -9,19 +9,14 @@ import dev.vident.server.platform.Transactions;
 import dev.vident.server.recording.CaptureEnd;
 import dev.vident.server.recording.CaptureFile;
 import dev.vident.server.recording.CaptureLimits;
+import dev.vident.server.recording.CaptureShelf;
 import dev.vident.server.recording.CaptureStatus;
 import dev.vident.server.recording.RecordingArchive;
-import dev.vident.server.recording.RecordingFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,19 +49,13 @@ public final class PacketCaptures implements AutoCloseable {
     private final InstantSource clock;
     private final Executor threads;
     private final Map<String, CaptureFile> running = new ConcurrentHashMap<>();
-    private final Map<Name, CaptureStatus> ended = new ConcurrentHashMap<>();
+    private final CaptureShelf shelf;
 
     /// The switch in the media engine.
     @FunctionalInterface
     public interface Engine {
         /// Shows the packets of a room to a capture from now on; null for none.
         CompletableFuture<@Nullable Void> capture(String room, @Nullable PacketCapture capture);
-    }
-
-    private record Name(String callId, int number) {
-        static Name of(CaptureStatus status) {
-            return new Name(status.callId(), status.number());
-        }
     }
 
     /// @param threads where captures are written, each on one; virtual threads
@@ -86,6 +76,7 @@ public final class PacketCaptures implements AutoCloseable {
         this.limits = limits;
         this.clock = clock;
         this.threads = threads;
+        this.shelf = new CaptureShelf(archive, limits.retention(), clock);
     }
 
     /// Begins to delete what is older than it may get, also what earlier runs of the server left.
@@ -137,10 +128,11 @@ public final class PacketCaptures implements AutoCloseable {
 
     /// All captures there are, the latest first.
     public List<CaptureStatus> all() {
-        Map<Name, CaptureStatus> all = new HashMap<>();
-        running.values().forEach(file -> all.put(Name.of(file.status()), file.status()));
-        all.putAll(ended);
-        return all.values().stream()
+        List<CaptureStatus> open = running.values().stream().map(CaptureFile::status).toList();
+        return Stream.concat(
+                        open.stream(),
+                        shelf.all().stream()
+                                .filter(status -> open.stream().noneMatch(status::isSame)))
                 .sorted(Comparator.comparing(CaptureStatus::startedAt).reversed())
                 .toList();
     }
@@ -153,19 +145,10 @@ public final class PacketCaptures implements AutoCloseable {
     /// The bytes of a capture, decrypted; of one that runs, what is there until now.
     ///
     /// @throws dev.vident.server.platform.ProblemException when there is no such capture
-    /// @throws UncheckedIOException when the disk fails
+    /// @throws java.io.UncheckedIOException when the disk fails
     public SeekableByteChannel open(String callId, int number) {
         CaptureStatus known = find(callId, number);
-        RecordingFolder folder = archive.folder(known.callId());
-        Path file = folder.capture(known.number());
-        if (!Files.exists(file)) {
-            throw noCapture();
-        }
-        try {
-            return folder.open(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read a packet capture", e);
-        }
+        return shelf.open(known.callId(), known.number()).orElseThrow(PacketCaptures::noCapture);
     }
 
     /// The same recorder, but a call whose recording is sealed is captured no more.
@@ -200,44 +183,7 @@ public final class PacketCaptures implements AutoCloseable {
 
     /// Deletes what is older than it may get, and finds what is there.
     void sweep() {
-        for (RecordingFolder folder : archive.folders()) {
-            try {
-                for (int number : folder.captures()) {
-                    sweep(folder, number);
-                }
-            } catch (IOException e) {
-                LOG.warn("the captures of call {} cannot be looked at", folder.callId(), e);
-            }
-        }
-        ended.keySet()
-                .removeIf(name ->
-                        !Files.exists(archive.folder(name.callId()).capture(name.number())));
-    }
-
-    private void sweep(RecordingFolder folder, int number) throws IOException {
-        CaptureFile current = running.get(folder.callId());
-        if (current != null && current.status().number() == number) {
-            return;
-        }
-        Path file = folder.capture(number);
-        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-        if (facts.lastModifiedTime()
-                .toInstant()
-                .isBefore(clock.instant().minus(limits.retention()))) {
-            Files.deleteIfExists(file);
-            return;
-        }
-        ended.putIfAbsent(
-                new Name(folder.callId(), number),
-                new CaptureStatus(
-                        folder.callId(),
-                        number,
-                        facts.creationTime().toInstant(),
-                        facts.lastModifiedTime().toInstant(),
-                        facts.size(),
-                        null,
-                        null,
-                        null));
+        shelf.sweep((callId, number) -> running(callId, number).isPresent());
     }
 
     private CaptureFile create(String callId) {
@@ -279,7 +225,7 @@ public final class PacketCaptures implements AutoCloseable {
             letGo(call.id());
             CaptureStatus status = file.status();
             CaptureEnd why = status.end() == null ? CaptureEnd.DISK : status.end();
-            ended.put(Name.of(status), status);
+            shelf.put(status);
             append(
                     call,
                     new DomainEvent.CaptureEnded(
@@ -307,11 +253,15 @@ public final class PacketCaptures implements AutoCloseable {
         transactions.run(() -> events.append(call.applicantId(), event));
     }
 
-    private CaptureStatus find(String callId, int number) {
+    private Optional<CaptureStatus> running(String callId, int number) {
         return Optional.ofNullable(running.get(callId))
                 .map(CaptureFile::status)
-                .filter(status -> status.number() == number)
-                .or(() -> Optional.ofNullable(ended.get(new Name(callId, number))))
+                .filter(status -> status.number() == number);
+    }
+
+    private CaptureStatus find(String callId, int number) {
+        return running(callId, number)
+                .or(() -> shelf.find(callId, number))
                 .orElseThrow(PacketCaptures::noCapture);
     }
 

@@ -122,7 +122,8 @@ public final class Settings {
                     "recording.sync-interval",
                     "1s",
                     "How often recorded packets are forced to the disk; a power failure loses at most this much. 0s: only when"
-                            + " a connection ends.");
+                            + " a connection ends. With several calls the whole file system of the recordings is synced at once, so it"
+                            + " had better be one of its own.");
     public static final Setting RECORDING_CAPTURE_MEGABYTES =
             Setting.of(
                     "recording.capture-megabytes",

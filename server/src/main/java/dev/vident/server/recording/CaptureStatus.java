@@ -20,4 +20,9 @@ public record CaptureStatus(
         long bytes,
         @Nullable Long packets,
         @Nullable Long dropped,
-        @Nullable CaptureEnd end) {}
+        @Nullable CaptureEnd end) {
+    /// Whether both tell of one capture, perhaps at different times.
+    public boolean isSame(CaptureStatus other) {
+        return callId.equals(other.callId) && number == other.number;
+    }
+}
