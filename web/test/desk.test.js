@@ -209,16 +209,16 @@ class FakeFilm extends EventTarget {
 }
 
 describe('packet captures', () => {
-  const capture = (callId, number) => ({ callId, number, running: false, startedAt: '', bytes: 0, url: '' });
+  const capture = (callId, number, running = false) => ({ callId, number, running, startedAt: '', bytes: 0, url: '' });
 
-  it('stand with their calls, also when these are over', () => {
+  it('stand with their calls, also when these are over or everybody is cut off', () => {
     const calls = callsWithCaptures(
       [{ callId: 'b', participants: [] }, { callId: 'c', participants: [] }],
-      [capture('c', 2), capture('a', 1), capture('c', 1)],
+      [capture('c', 2), capture('a', 1), capture('d', 1, true), capture('c', 1)],
     );
     assert.deepEqual(
-      calls.map(({ callId, participants, captures }) => [callId, participants !== null, captures.map((one) => one.number)]),
-      [['b', true, []], ['c', true, [2, 1]], ['a', false, [1]]],
+      calls.map(({ callId, over, captures }) => [callId, over, captures.map((one) => one.number)]),
+      [['b', false, []], ['c', false, [2, 1]], ['d', false, [1]], ['a', true, [1]]],
     );
   });
 

@@ -49,20 +49,24 @@ export class CaptureApi {
 }
 
 /**
- * The running calls, then those that are over and have captures; each with its captures.
+ * The calls with people in them or captured just now, then those that are over and have captures; each with its
+ * captures. A call from which everybody was cut off goes on being captured.
  *
  * @param {RunningCall[]} running
  * @param {Capture[]} captures
- * @returns {{callId: string, participants: ParticipantState[] | null, captures: Capture[]}[]}
+ * @returns {{callId: string, over: boolean, participants: ParticipantState[], captures: Capture[]}[]}
  */
 export function callsWithCaptures(running, captures) {
-  const over = captures.map(({ callId }) => callId).filter((id) => !running.some(({ callId }) => callId === id));
-  return [
-    ...running,
-    ...[...new Set(over)].map((callId) => ({ callId, participants: null })),
-  ].map(({ callId, participants }) => ({
-    callId,
-    participants,
-    captures: captures.filter((capture) => capture.callId === callId),
-  }));
+  const ids = new Set([...running, ...captures].map(({ callId }) => callId));
+  const calls = [...ids].map((callId) => {
+    const peopled = running.find((call) => call.callId === callId);
+    const own = captures.filter((capture) => capture.callId === callId);
+    return {
+      callId,
+      over: peopled === undefined && !own.some((capture) => capture.running),
+      participants: peopled?.participants ?? [],
+      captures: own,
+    };
+  });
+  return [...calls.filter(({ over }) => !over), ...calls.filter(({ over }) => over)];
 }

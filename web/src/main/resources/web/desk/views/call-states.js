@@ -66,20 +66,20 @@ export class CallStates extends LightElement {
     const { texts } = scene;
     const words = texts.supervisor;
     return html`
-      ${calls.some(({ participants }) => participants !== null)
+      ${calls.some(({ over }) => !over)
         ? nothing
         : html`<p class="empty quiet">${words.none}</p>`}
       <ul class="cards">
         ${calls.map(
           (call) => html`
-            <li class=${call.participants === null ? 'over' : ''} data-call=${call.callId}>
+            <li class=${call.over ? 'over' : ''} data-call=${call.callId}>
               <div class="what">
-                <strong>${words.call}${call.participants === null ? ` (${words.over})` : nothing}</strong>
+                <strong>${words.call}${call.over ? ` (${words.over})` : nothing}</strong>
                 <code>${call.callId}</code>
               </div>
-              ${call.participants === null ? nothing : this.#actions(scene, call)}
+              ${call.over ? nothing : this.#actions(scene, call)}
               <dl>
-                ${(call.participants ?? []).map((participant) => this.#participant(scene, participant))}
+                ${call.participants.map((participant) => this.#participant(scene, participant))}
                 ${call.captures.map((capture) => this.#capture(scene, capture))}
               </dl>
             </li>
