@@ -8,12 +8,18 @@ import dev.vident.media.capture.PcapngFile;
 import dev.vident.media.capture.PcapngFile.Packet;
 import dev.vident.media.sdp.OfferedFormats;
 import dev.vident.media.synthetic.VirtualCall.Participant;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 class CapturedCallTest {
     private static final int HEADERS_MAX = 12 + 24;
@@ -109,5 +115,49 @@ class CapturedCallTest {
                 .filteredOn(packet -> packet.payload().length == 25 && packet.payload()[13] == 1)
                 .as("first messages of a handshake")
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /// Needs tshark; skipped elsewhere.
+    @Test
+    void wireshark_knows_every_packet(@TempDir Path folder) throws Exception {
+        call.room.capture(capture);
+        call.join("warm", 0, ClipName.WARM);
+        call.join("cool", 0, ClipName.COOL);
+        call.run(Duration.ofSeconds(1));
+        Path file = folder.resolve("call.pcapng");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (byte[] block : blocks) {
+                out.write(block);
+            }
+        }
+
+        List<String> protocols = tshark(file, "-T", "fields", "-e", "frame.protocols");
+        assertThat(protocols).hasSize(blocks.size() - 1);
+        assertThat(protocols)
+                .extracting(path -> path.substring(path.lastIndexOf(':') + 1))
+                .containsOnly("stun", "dtls", "rtp", "rtcp");
+        assertThat(tshark(file, "-Y", "_ws.malformed")).isEmpty();
+    }
+
+    private static List<String> tshark(Path file, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of("tshark", "-r", file + "", "-d", "udp.port==40000-40003,rtp"));
+        command.addAll(List.of(arguments));
+        Process tshark;
+        try {
+            tshark =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+        } catch (IOException absent) {
+            throw new TestAbortedException("SKIPPED: no tshark here", absent);
+        }
+        List<String> lines =
+                new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+        assertThat(tshark.waitFor()).isZero();
+        return lines;
     }
 }
