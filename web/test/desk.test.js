@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { instructionText } from '../src/main/resources/web/call/steps.js';
 import { callReceived, callStarted, deviceNotes, networkBars, recordingLight } from '../src/main/resources/web/desk/call-state.js';
+import { CaptureApi, callsWithCaptures } from '../src/main/resources/web/desk/capture-api.js';
 import { DeskApi } from '../src/main/resources/web/desk/desk-api.js';
 import { factsOf } from '../src/main/resources/web/desk/facts.js';
 import { toMillis } from '../src/main/resources/web/desk/format.js';
@@ -206,3 +207,26 @@ class FakeFilm extends EventTarget {
     this.paused = true;
   }
 }
+
+describe('packet captures', () => {
+  const capture = (callId, number, running = false) => ({ callId, number, running, startedAt: '', bytes: 0, url: '' });
+
+  it('stand with their calls, also when these are over or everybody is cut off', () => {
+    const calls = callsWithCaptures(
+      [{ callId: 'b', participants: [] }, { callId: 'c', participants: [] }],
+      [capture('c', 2), capture('a', 1), capture('d', 1, true), capture('c', 1)],
+    );
+    assert.deepEqual(
+      calls.map(({ callId, over, captures }) => [callId, over, captures.map((one) => one.number)]),
+      [['b', false, []], ['c', false, [2, 1]], ['d', false, [1]], ['a', true, [1]]],
+    );
+  });
+
+  it('are started and stopped by their call', async () => {
+    const asked = [];
+    const api = new CaptureApi(async (method, path) => asked.push(`${method} ${path}`));
+    await api.start('c');
+    await api.stop(capture('c', 3));
+    assert.deepEqual(asked, ['POST /desk/api/calls/c/captures', 'POST /desk/api/calls/c/captures/3/stop']);
+  });
+});

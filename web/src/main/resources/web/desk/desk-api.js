@@ -2,6 +2,7 @@
 
 import { ApiError, request } from '../call/api-error.js';
 import { AdminApi } from './admin-api.js';
+import { CaptureApi } from './capture-api.js';
 
 /**
  * @typedef {{operatorId: string, displayName: string, roles: string[], csrfToken: string}} Operator
@@ -44,6 +45,7 @@ export class DeskApi {
   #loginAgain;
   #csrfToken = '';
   #admin = new AdminApi((method, path, body) => this.#call(method, path, body));
+  #media = new CaptureApi((method, path, body) => this.#call(method, path, body));
 
   /**
    * @param {() => Promise<void>} loginAgain resolves when somebody has logged in after the session expired
@@ -57,6 +59,11 @@ export class DeskApi {
   /** What administrators may call. */
   get admin() {
     return this.#admin;
+  }
+
+  /** What supervisors may call. */
+  get media() {
+    return this.#media;
   }
 
   /**

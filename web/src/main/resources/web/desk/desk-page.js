@@ -4,6 +4,7 @@ import '../look/ticking.js';
 import { START } from './office-state.js';
 import { TEXTS } from './texts/texts.js';
 import './views/call.js';
+import './views/call-states.js';
 import './views/case.js';
 import { homeView } from './views/home.js';
 import './views/login.js';
@@ -22,6 +23,7 @@ import './views/webhooks.js';
  * }} Scene
  */
 
+const CALLS_ADDRESS = '#/calls';
 const TOKENS_ADDRESS = '#/tokens';
 const WEBHOOKS_ADDRESS = /^#\/webhooks\/(sandbox|production)(?:\/([0-9a-f]{24}))?$/;
 const CASE_ADDRESS = /^#\/identification\/([0-9a-f]+)$/;
@@ -120,6 +122,9 @@ export class DeskPage extends LightElement {
         }}
       ></vident-case>`;
     }
+    if (this.address === CALLS_ADDRESS && supervises(scene)) {
+      return html`<vident-call-states .scene=${scene}></vident-call-states>`;
+    }
     return (administrates(scene) ? this.#administration(scene) : null) ?? homeView(scene);
   }
 
@@ -176,8 +181,8 @@ export class DeskPage extends LightElement {
           )}
         </span>
         ${
-          state.operator?.roles.includes('SUPERVISOR')
-            ? html`<a class="button small" href="/desk/api/calls" target="_blank" rel="noopener">${texts.callStates}</a>`
+          supervises(scene)
+            ? html`<a class="button small" data-action="calls" href=${CALLS_ADDRESS}>${texts.callStates}</a>`
             : nothing
         }
         <button class="button small" data-action="logout" @click=${() => office.logout()}>${texts.logout}</button>
@@ -196,6 +201,11 @@ export class DeskPage extends LightElement {
 /** @param {Scene} scene */
 function administrates({ state }) {
   return state.operator?.roles.includes('ADMINISTRATOR') ?? false;
+}
+
+/** @param {Scene} scene */
+function supervises({ state }) {
+  return state.operator?.roles.includes('SUPERVISOR') ?? false;
 }
 
 /**

@@ -69,7 +69,8 @@ final class ArchitectureTest {
                                 "dev.vident.media.srtp",
                                 "dev.vident.media.gcm",
                                 "dev.vident.media.ice",
-                                "dev.vident.media.journal")
+                                "dev.vident.media.journal",
+                                "dev.vident.media.capture")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(

@@ -10,6 +10,7 @@ import dev.vident.server.call.JournalRecorder;
 import dev.vident.server.call.Lobby;
 import dev.vident.server.call.MediaServerEngine;
 import dev.vident.server.call.OperatorDoor;
+import dev.vident.server.call.PacketCaptures;
 import dev.vident.server.call.Pages;
 import dev.vident.server.call.TurnServers;
 import dev.vident.server.config.VidentConfig;
@@ -39,12 +40,14 @@ import org.slf4j.LoggerFactory;
 /// @param applicants where applicants' pages come in
 /// @param operators where desks come in
 /// @param engine the media engine
+/// @param captures the packet captures of running calls
 record CallFloor(
         Calls calls,
         Lobby lobby,
         ApplicantDoor applicants,
         OperatorDoor operators,
-        MediaServerEngine engine) {
+        MediaServerEngine engine,
+        PacketCaptures captures) {
     private static final Logger LOG = LoggerFactory.getLogger(CallFloor.class);
 
     /// Opens everything and finishes first what a crash left open.
@@ -64,21 +67,20 @@ record CallFloor(
         CallSettings settings = CallSettings.DEFAULT.withReconnectWindow(config.reconnectWindow());
         JournalDisk disk = parts.own("journals", openJournals(config, archive, clock));
         MediaServerEngine engine = parts.own("media", startMedia(config));
+        PacketCaptures captures =
+                captures(config, parts, features, stores, archive, engine, threads, clock);
         Pages pages = new Pages();
         Calls calls =
                 new Calls(
                         metrics.watch(engine, disk),
-                        new JournalRecorder(disk, archive, recordingBegun),
+                        captures.watch(new JournalRecorder(disk, archive, recordingBegun)),
                         features.callBook,
                         features.scriptAnswers,
                         pages,
                         settings,
                         new LevelVideoCodecs(
                                 stores.applicants(), stores.levels(), config.media().videoCodec()),
-                        new TurnServers(
-                                config.turn().urls(),
-                                config.turn().secret(),
-                                config.turn().credentialLifetime()),
+                        turnServers(config),
                         ids,
                         clock,
                         threads);
@@ -108,7 +110,38 @@ record CallFloor(
                 lobby,
                 new ApplicantDoor(pages, lobby, calls, stores.applicants()),
                 new OperatorDoor(pages, lobby, calls, features.callBook),
-                engine);
+                engine,
+                captures);
+    }
+
+    private static TurnServers turnServers(VidentConfig config) {
+        return new TurnServers(
+                config.turn().urls(), config.turn().secret(), config.turn().credentialLifetime());
+    }
+
+    private static PacketCaptures captures(
+            VidentConfig config,
+            Lifecycle parts,
+            Features features,
+            Stores stores,
+            RecordingArchive archive,
+            MediaServerEngine engine,
+            ExecutorService threads,
+            InstantSource clock) {
+        PacketCaptures captures =
+                parts.own(
+                        "packet captures",
+                        new PacketCaptures(
+                                engine::capture,
+                                archive,
+                                stores.calls(),
+                                features.events,
+                                stores.transactions(),
+                                config.recording().captures(),
+                                clock,
+                                threads));
+        parts.own("packet capture cleaner", captures.startSweeping());
+        return captures;
     }
 
     private static MediaServerEngine startMedia(VidentConfig config) {

@@ -23,6 +23,7 @@ import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
+import dev.vident.server.http.desk.PacketCaptureRoutes;
 import dev.vident.server.http.signalling.Origins;
 import dev.vident.server.http.signalling.SignallingRoutes;
 import dev.vident.server.http.signalling.SignallingSettings;
@@ -221,6 +222,7 @@ public final class Server implements AutoCloseable {
                 new RequestMeter(metrics::answered, clock),
                 new MetricsRoutes(config.metrics().token(), metrics::scrape),
                 new CallStateRoutes(access, floor.engine()::describe),
+                new PacketCaptureRoutes(access, floor.captures()),
                 ApiWiring.routes(
                         config,
                         features,

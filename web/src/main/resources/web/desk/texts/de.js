@@ -2,6 +2,7 @@
 
 import { adminDe } from './admin-de.js';
 import { groupsDe, labelsDe } from './reject-labels-de.js';
+import { supervisorDe } from './supervisor-de.js';
 
 /** @type {typeof import('./en.js').en} */
 export const de = {
@@ -264,4 +265,5 @@ export const de = {
   },
 
   admin: adminDe,
+  supervisor: supervisorDe,
 };

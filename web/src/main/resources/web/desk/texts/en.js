@@ -1,4 +1,5 @@
 import { adminEn } from './admin-en.js';
+import { supervisorEn } from './supervisor-en.js';
 
 /** What the operator reads in English. Every other language has the same members. */
 export const en = {
@@ -260,4 +261,5 @@ export const en = {
   },
 
   admin: adminEn,
+  supervisor: supervisorEn,
 };

@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.net.MediaRefusal.Reason;
 import dev.vident.media.peer.PacketPool;
 import dev.vident.media.room.AnswerOutcome;
@@ -7,7 +8,9 @@ import dev.vident.media.room.RoomOffer;
 import dev.vident.media.room.RoomSettings;
 import dev.vident.media.room.RoomSnapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,6 +29,7 @@ final class CommandDesk {
     private final PacketPool pool;
     private final Supplier<@Nullable MediaRefusal> refusal;
     private final Consumer<RoomSlot> attention;
+    private final Map<String, PacketCapture> captures = new HashMap<>();
     private final List<Runnable> answers = new ArrayList<>();
 
     CommandDesk(
@@ -48,6 +52,7 @@ final class CommandDesk {
             case LoopCommand.Answer answer -> answer(answer, nowMicros);
             case LoopCommand.RestartIce restart -> restart(restart, nowMicros);
             case LoopCommand.Leave leave -> leave(leave, nowMicros);
+            case LoopCommand.Capture capture -> capture(capture);
             case LoopCommand.CloseRoom close -> close(close, nowMicros);
             case LoopCommand.Describe describe -> describe(describe);
         };
@@ -70,6 +75,7 @@ final class CommandDesk {
                 return null;
             }
             slot = new RoomSlot(join.room(), join.encoding(), settings, pool, attention);
+            slot.room().capture(captures.get(join.room()));
             rooms.add(slot);
         }
         Optional<RoomOffer> offer =
@@ -140,12 +146,30 @@ final class CommandDesk {
         return null;
     }
 
+    /// Remembered by the room's name: a room of which everybody is cut off comes into being anew.
+    private @Nullable RoomSlot capture(LoopCommand.Capture command) {
+        PacketCapture capture = command.capture();
+        if (capture == null) {
+            captures.remove(command.room());
+        } else {
+            captures.put(command.room(), capture);
+        }
+        RoomSlot slot = rooms.named(command.room());
+        if (slot != null) {
+            slot.room().capture(capture);
+        }
+        complete(command.result(), () -> null);
+        return slot;
+    }
+
     /// A room that is gone already is as good as closed.
     private @Nullable RoomSlot close(LoopCommand.CloseRoom close, long nowMicros) {
         RoomSlot slot = rooms.named(close.room());
         if (slot != null) {
             slot.room().close(nowMicros);
+            slot.room().capture(null);
         }
+        captures.remove(close.room());
         complete(close.result(), () -> null);
         return slot;
     }

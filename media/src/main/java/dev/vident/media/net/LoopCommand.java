@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.room.RoomSnapshot;
 import dev.vident.media.rtp.VideoEncoding;
@@ -30,6 +31,10 @@ sealed interface LoopCommand {
             implements LoopCommand {}
 
     record Describe(CompletableFuture<List<RoomSnapshot>> result) implements LoopCommand {}
+
+    record Capture(
+            String room, @Nullable PacketCapture capture, CompletableFuture<@Nullable Void> result)
+            implements LoopCommand {}
 
     record CloseRoom(String room, CompletableFuture<@Nullable Void> result)
             implements LoopCommand {}

@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.dtls.DtlsIdentity;
 import dev.vident.media.dtls.DtlsPace;
 import dev.vident.media.dtls.DtlsWarmUp;
@@ -194,6 +195,16 @@ public final class MediaServer implements AutoCloseable {
     public CompletableFuture<@Nullable Void> closeRoom(String room) {
         CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
         loopOf(room).submit(new LoopCommand.CloseRoom(room, result));
+        return result;
+    }
+
+    /// Shows all packets of a room to a capture, until another one or none is named or the room is
+    /// closed. It may begin before the first session and outlasts times without any.
+    ///
+    /// @param capture null for none; when that is done, the one before hears nothing new
+    public CompletableFuture<@Nullable Void> capture(String room, @Nullable PacketCapture capture) {
+        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+        loopOf(room).submit(new LoopCommand.Capture(room, capture, result));
         return result;
     }
 

@@ -1,5 +1,7 @@
 package dev.vident.media.peer;
 
+import dev.vident.media.capture.CaptureDirection;
+import dev.vident.media.capture.ParticipantCapture;
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.dtls.SrtpProtection;
 import dev.vident.media.ice.IceCredentials;
@@ -39,6 +41,7 @@ public final class Peer {
     private final ParkedPackets parked = new ParkedPackets();
     private final Deque<PeerOutput> outputs = new ArrayDeque<>();
     private @Nullable TransportAddress latestSource;
+    private @Nullable ParticipantCapture capture;
     private PeerState state;
     private long malformed;
     private long unparked;
@@ -65,7 +68,7 @@ public final class Peer {
 
     public void handle(PeerInput input, long nowMicros) {
         if (input instanceof Datagram media && isMedia(media)) {
-            receiveSrtp(media); // changes neither ICE nor DTLS
+            receiveSrtp(media, nowMicros); // changes neither ICE nor DTLS
             return;
         }
         IceState iceBefore = ice.state();
@@ -78,6 +81,11 @@ public final class Peer {
         }
         followIce(iceBefore);
         followDtls(nowMicros);
+    }
+
+    /// From now on every packet is shown to a capture; null for none.
+    public void capture(@Nullable ParticipantCapture newCapture) {
+        capture = newCapture;
     }
 
     /// The next wish, or null.
@@ -105,6 +113,9 @@ public final class Peer {
             unsent++;
             return;
         }
+        if (capture != null) {
+            capture.rtp(CaptureDirection.SENT, buffer, offset, length, nowMicros);
+        }
         byte[] datagram = pool.take();
         System.arraycopy(buffer, offset, datagram, 0, length);
         transmit(remote, datagram, connected.sender().protectRtp(datagram, 0, length));
@@ -121,6 +132,9 @@ public final class Peer {
         }
         byte[] datagram = pool.take();
         CompoundPacket.write(packets, datagram, 0);
+        if (capture != null) {
+            capture.rtcp(CaptureDirection.SENT, datagram, 0, length, nowMicros);
+        }
         transmit(remote, datagram, connected.sender().protectRtcp(datagram, 0, length));
     }
 
@@ -203,6 +217,14 @@ public final class Peer {
     }
 
     private void receiveStun(Datagram datagram, long nowMicros) {
+        if (capture != null) {
+            capture.stun(
+                    CaptureDirection.RECEIVED,
+                    datagram.buffer(),
+                    datagram.offset(),
+                    datagram.length(),
+                    nowMicros);
+        }
         StunMessage message =
                 StunMessage.parse(datagram.buffer(), datagram.offset(), datagram.length());
         byte[] response =
@@ -212,6 +234,9 @@ public final class Peer {
         if (response == null) {
             malformed++;
             return;
+        }
+        if (capture != null) {
+            capture.stun(CaptureDirection.SENT, response, 0, response.length, nowMicros);
         }
         outputs.addLast(new Transmit(datagram.source(), response, 0, response.length));
         if (!sources.contains(datagram.source())) {
@@ -228,10 +253,18 @@ public final class Peer {
             malformed++;
             return;
         }
+        if (capture != null) {
+            capture.dtls(
+                    CaptureDirection.RECEIVED,
+                    datagram.buffer(),
+                    datagram.offset(),
+                    datagram.length(),
+                    nowMicros);
+        }
         keys.receive(datagram, nowMicros);
     }
 
-    private void receiveSrtp(Datagram datagram) {
+    private void receiveSrtp(Datagram datagram, long nowMicros) {
         switch (state) {
             case Connecting _ -> {
                 boolean kept =
@@ -245,12 +278,14 @@ public final class Peer {
                             connected.receiver(),
                             datagram.buffer(),
                             datagram.offset(),
-                            datagram.length());
+                            datagram.length(),
+                            nowMicros);
             case Ended _ -> unparked++;
         }
     }
 
-    private void decrypt(SrtpReceiver receiver, byte[] buffer, int offset, int length) {
+    private void decrypt(
+            SrtpReceiver receiver, byte[] buffer, int offset, int length, long nowMicros) {
         boolean control = DatagramClass.of(buffer, offset, length) == DatagramClass.RTCP;
         int opened =
                 control
@@ -259,8 +294,14 @@ public final class Peer {
         if (opened == SrtpReceiver.REFUSED) {
             refusedBySrtp++;
         } else if (control) {
+            if (capture != null) {
+                capture.rtcp(CaptureDirection.RECEIVED, buffer, offset, opened, nowMicros);
+            }
             outputs.addLast(new PeerEvent.RtcpArrived(buffer, offset, opened));
         } else {
+            if (capture != null) {
+                capture.rtp(CaptureDirection.RECEIVED, buffer, offset, opened, nowMicros);
+            }
             outputs.addLast(new PeerEvent.RtpArrived(buffer, offset, opened));
         }
     }
@@ -294,11 +335,14 @@ public final class Peer {
         TransportAddress destination = remote == null ? sources.peekLast() : remote;
         for (byte[] datagram = keys.poll(); datagram != null; datagram = keys.poll()) {
             if (destination != null) {
+                if (capture != null) {
+                    capture.dtls(CaptureDirection.SENT, datagram, 0, datagram.length, nowMicros);
+                }
                 outputs.addLast(new Transmit(destination, datagram, 0, datagram.length));
             }
         }
         switch (state) {
-            case Connecting _ -> followAgreement();
+            case Connecting _ -> followAgreement(nowMicros);
             case Connected _ -> {
                 if (!keys.isEstablished()) {
                     end(EndReason.CLOSED_BY_PEER);
@@ -308,13 +352,14 @@ public final class Peer {
         }
     }
 
-    private void followAgreement() {
+    private void followAgreement(long nowMicros) {
         switch (keys.outcome()) {
             case KeyAgreement.Outcome.Pending _ -> {}
             case KeyAgreement.Outcome.Agreed agreed -> {
                 state = new Connected(agreed.sender(), agreed.receiver());
                 outputs.addLast(new PeerEvent.Connected());
-                parked.release(packet -> decrypt(agreed.receiver(), packet, 0, packet.length));
+                parked.release(
+                        packet -> decrypt(agreed.receiver(), packet, 0, packet.length, nowMicros));
             }
             case KeyAgreement.Outcome.Failed _ -> end(EndReason.HANDSHAKE_FAILED);
             case KeyAgreement.Outcome.ClosedByPeer _ -> end(EndReason.CLOSED_BY_PEER);

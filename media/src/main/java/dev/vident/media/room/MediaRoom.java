@@ -1,5 +1,6 @@
 package dev.vident.media.room;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.dtls.Fingerprint;
 import dev.vident.media.ice.IceCredentials;
 import dev.vident.media.ice.TransportAddress;
@@ -41,6 +42,7 @@ public final class MediaRoom {
     private final Upkeep upkeep = new Upkeep();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
     private @Nullable Transmit lent;
+    private @Nullable PacketCapture capture;
 
     /// @param name the call, an opaque identifier
     /// @param encoding the video codec of everybody in the room
@@ -83,6 +85,7 @@ public final class MediaRoom {
                 new SessionDescription(
                         participant, downlink, formats.encoding(), settings.peer().random());
         Peer peer = new Peer(settings.peer(), credentials, pool, wakeUp, nowMicros);
+        peer.capture(capture == null ? null : capture.ofParticipant(participant));
         legs.add(new Leg(description, name, epoch, peer, downlink, formats, recording));
         return Optional.of(description.offer(credentials, settings));
     }
@@ -135,6 +138,15 @@ public final class MediaRoom {
     public void close(long nowMicros) {
         for (Leg leg : legs.all()) {
             end(leg, EndReason.CLOSED_BY_US, nowMicros);
+        }
+    }
+
+    /// From now on shows everybody's packets to a capture; null for none.
+    public void capture(@Nullable PacketCapture newCapture) {
+        capture = newCapture;
+        for (Leg leg : legs.all()) {
+            String participant = leg.description().participant();
+            leg.peer().capture(newCapture == null ? null : newCapture.ofParticipant(participant));
         }
     }
 
@@ -305,6 +317,7 @@ public final class MediaRoom {
         if (!legs.remove(leg)) {
             return;
         }
+        leg.peer().capture(null);
         attempt(() -> leg.closeJournals(reason.name(), nowMicros));
         events.disconnected(leg, reason);
         farewells.add(leg.peer(), nowMicros);

@@ -3,6 +3,7 @@ package dev.vident.media.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.journal.RecordKind;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.journal.TrackSink;
@@ -69,6 +70,31 @@ class MediaServerTest {
     void stop() {
         peers.forEach(SyntheticPeerDriver::close);
         server.close();
+    }
+
+    @Test
+    void a_capture_outlasts_everybody_being_cut_off_and_ends_with_the_room() throws Exception {
+        AtomicInteger captured = new AtomicInteger();
+        PacketCapture capture =
+                new PacketCapture(_ -> {
+                    captured.incrementAndGet();
+                    return true;
+                });
+        server.capture("call", capture).get(WAIT_SECONDS, TimeUnit.SECONDS);
+        server.leave(join("call", "alice", 0, ClipName.WARM).sessionId())
+                .get(WAIT_SECONDS, TimeUnit.SECONDS);
+        await(PeerDisconnected.class);
+        captured.set(0);
+
+        join("call", "alice", 1, ClipName.WARM);
+        await(PeerConnected.class);
+        assertThat(captured).hasPositiveValue();
+
+        server.closeRoom("call").get(WAIT_SECONDS, TimeUnit.SECONDS);
+        captured.set(0);
+        join("call", "alice", 2, ClipName.WARM);
+        await(PeerConnected.class);
+        assertThat(captured).hasValue(0);
     }
 
     @Test

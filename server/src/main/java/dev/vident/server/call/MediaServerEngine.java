@@ -1,5 +1,6 @@
 package dev.vident.server.call;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.net.LoopLoad;
 import dev.vident.media.net.MediaRefusal;
@@ -46,6 +47,12 @@ public final class MediaServerEngine implements MediaEngine, AutoCloseable {
     /// How all calls stand now.
     public CompletableFuture<List<RoomSnapshot>> describe() {
         return translate(server.describe());
+    }
+
+    /// Shows all packets of a room to a capture, from now on until the room is closed; null for
+    /// none.
+    public CompletableFuture<@Nullable Void> capture(String room, @Nullable PacketCapture capture) {
+        return translate(server.capture(room, capture));
     }
 
     /// How hard the loop works; each call starts the measuring of the longest turn anew.

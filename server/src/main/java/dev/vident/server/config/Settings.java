@@ -122,7 +122,23 @@ public final class Settings {
                     "recording.sync-interval",
                     "1s",
                     "How often recorded packets are forced to the disk; a power failure loses at most this much. 0s: only when"
-                            + " a connection ends.");
+                            + " a connection ends. With several calls the whole file system of the recordings is synced at once, so it"
+                            + " had better be one of its own.");
+    public static final Setting RECORDING_CAPTURE_MEGABYTES =
+            Setting.of(
+                    "recording.capture-megabytes",
+                    "64",
+                    "Size at which a supervisor's packet capture of a call ends by itself, 1–4096; 0: there are none.");
+    public static final Setting RECORDING_CAPTURE_DURATION =
+            Setting.of(
+                    "recording.capture-duration",
+                    "10m",
+                    "Time after which a packet capture ends by itself, 1s to 24h.");
+    public static final Setting RECORDING_CAPTURE_RETENTION =
+            Setting.of(
+                    "recording.capture-retention",
+                    "7d",
+                    "How long packet captures stay, 1h to 3650d.");
     public static final Setting COMPOSITION_PARALLELISM =
             Setting.of(
                     "composition.parallelism",
@@ -240,6 +256,9 @@ public final class Settings {
                 CALL_RECONNECT_WINDOW,
                 RECORDING_FLUSH_INTERVAL,
                 RECORDING_SYNC_INTERVAL,
+                RECORDING_CAPTURE_MEGABYTES,
+                RECORDING_CAPTURE_DURATION,
+                RECORDING_CAPTURE_RETENTION,
                 COMPOSITION_PARALLELISM,
                 COMPOSITION_ROLLING_CALLS,
                 COMPOSITION_FFMPEG,

@@ -13,6 +13,8 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
             case DomainEvent.StillStored _, DomainEvent.DocumentAdded _ ->
                     "subject:uploaded:docImage";
             case DomainEvent.RecordingFinished _,
+                    DomainEvent.CaptureStarted _,
+                    DomainEvent.CaptureEnded _,
                     DomainEvent.CompositionStarted _,
                     DomainEvent.CompositionCompleted _,
                     DomainEvent.CompositionFailed _ ->
@@ -35,14 +37,16 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
 
     /// Who did it: the operator where the event names one, else the side it came from.
     public String subjectName() {
-        if (entry.event() instanceof DomainEvent.CallStarted(_, String operatorName)) {
-            return operatorName;
-        }
-        if (entry.event() instanceof DomainEvent.ScriptAnswered(_, _, _, String operatorName)) {
-            return operatorName;
-        }
-        String side = xClientId();
-        return side == null ? "system" : side;
+        String operator =
+                switch (entry.event()) {
+                    case DomainEvent.CallStarted(_, String name) -> name;
+                    case DomainEvent.ScriptAnswered(_, _, _, String name) -> name;
+                    case DomainEvent.CaptureStarted(_, _, String name) -> name;
+                    case DomainEvent.CaptureEnded(_, _, _, String name) -> name;
+                    default -> null;
+                };
+        String subject = operator == null ? xClientId() : operator;
+        return subject == null ? "system" : subject;
     }
 
     /// The side it came from: `api`, `dashboard` or `sdk`; absent for what the server did by
@@ -57,9 +61,12 @@ public record AuditEntry(EventEntry entry, String externalUserId) {
             case DomainEvent.CallStarted _,
                     DomainEvent.ScriptStepBegun _,
                     DomainEvent.ScriptAnswered _,
+                    DomainEvent.CaptureStarted _,
                     DomainEvent.PutOnHold _,
                     DomainEvent.VerdictGiven _ ->
                     "dashboard";
+            case DomainEvent.CaptureEnded ended ->
+                    ended.operatorName() == null ? null : "dashboard";
             case DomainEvent.AttemptBegun _,
                     DomainEvent.CallEnded _,
                     DomainEvent.Reset _,

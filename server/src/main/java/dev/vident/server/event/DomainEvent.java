@@ -111,6 +111,18 @@ public sealed interface DomainEvent {
     /// @param manifestSha256 SHA-256 of the recording's manifest, hex
     record RecordingFinished(String callId, String manifestSha256) implements DomainEvent {}
 
+    /// A supervisor began to capture the packets of a call.
+    ///
+    /// @param number of the capture within the call
+    record CaptureStarted(String callId, int number, String operatorName) implements DomainEvent {}
+
+    /// A packet capture is over.
+    ///
+    /// @param reason `STOPPED`, or why it ended by itself
+    /// @param operatorName who stopped it; absent when it ended by itself
+    record CaptureEnded(String callId, int number, String reason, @Nullable String operatorName)
+            implements DomainEvent {}
+
     record CompositionStarted(String callId) implements DomainEvent {}
 
     record CompositionCompleted(String callId, String mediaId, long durationSeconds)

@@ -58,6 +58,17 @@ public final class RecordingArchive {
         return RecordingFolder.of(recordings, callId, keys);
     }
 
+    /// The folders of all calls.
+    ///
+    /// @throws UncheckedIOException when the disk fails
+    public List<RecordingFolder> folders() {
+        try {
+            return RecordingFolder.all(recordings, keys);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the recordings", e);
+        }
+    }
+
     /// Reads all journals of a call and seals them with a manifest, or returns the manifest that is
     /// there already. The time is that of reading the call's bytes once.
     ///

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -20,6 +21,7 @@ import javax.crypto.SecretKey;
 ///
 /// ```
 /// <recordings>/<callId>/<participant>-<epoch>-<audio|video>.journal
+/// <recordings>/<callId>/<number>.capture     packet captures; no part of the recording
 /// <recordings>/<callId>/manifest.json        written last; its presence says the recording is finished
 /// ```
 ///
@@ -27,7 +29,10 @@ import javax.crypto.SecretKey;
 /// @param keys open its journals and encrypt new ones
 public record RecordingFolder(Path path, RecordingKeys keys) {
     private static final String JOURNAL_SUFFIX = ".journal";
+    private static final String CAPTURE_SUFFIX = ".capture";
     private static final String MANIFEST = "manifest.json";
+
+    private static final Pattern CAPTURE_NAME = Pattern.compile("(\\d{1,9})\\.capture");
 
     /// What may become part of a file name.
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
@@ -51,6 +56,13 @@ public record RecordingFolder(Path path, RecordingKeys keys) {
     /// @throws IOException when the folders cannot be listed
     public static List<RecordingFolder> unfinished(Path recordings, RecordingKeys keys)
             throws IOException {
+        return all(recordings, keys).stream().filter(folder -> !folder.isFinished()).toList();
+    }
+
+    /// The folders of all calls, oldest name first.
+    ///
+    /// @throws IOException when the folders cannot be listed
+    static List<RecordingFolder> all(Path recordings, RecordingKeys keys) throws IOException {
         if (!Files.isDirectory(recordings)) {
             return List.of();
         }
@@ -58,7 +70,6 @@ public record RecordingFolder(Path path, RecordingKeys keys) {
             return folders.filter(Files::isDirectory)
                     .sorted()
                     .map(folder -> new RecordingFolder(folder, keys))
-                    .filter(folder -> !folder.isFinished())
                     .toList();
         }
     }
@@ -81,15 +92,38 @@ public record RecordingFolder(Path path, RecordingKeys keys) {
     ///
     /// @throws IOException when the folder cannot be listed
     public List<Path> journals() throws IOException {
+        return files(JOURNAL_SUFFIX);
+    }
+
+    /// The file of a packet capture.
+    ///
+    /// @param number from 1
+    public Path capture(int number) {
+        return path.resolve(number + CAPTURE_SUFFIX);
+    }
+
+    /// The numbers of all packet captures on disk, rising.
+    ///
+    /// @throws IOException when the folder cannot be listed
+    public List<Integer> captures() throws IOException {
+        return files(CAPTURE_SUFFIX).stream()
+                .map(file -> CAPTURE_NAME.matcher(String.valueOf(file.getFileName())))
+                .filter(Matcher::matches)
+                .map(name -> Integer.valueOf(name.group(1)))
+                .sorted()
+                .toList();
+    }
+
+    private List<Path> files(String suffix) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().endsWith(JOURNAL_SUFFIX)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
         }
     }
 
-    /// The plain bytes of a journal, encrypted or not.
+    /// The plain bytes of a journal or a packet capture, encrypted or not.
     ///
     /// @throws IOException when the file cannot be read, or is encrypted and its key cannot be
     ///   opened: with another master key, or under another name of the folder

@@ -41,6 +41,17 @@ public final class EventWords {
                                     "Recording finished, manifest SHA-256 ",
                                     "Aufzeichnung abgeschlossen, Manifest SHA-256 ")
                             + sha256;
+            case DomainEvent.CaptureStarted(_, int number, String operator) ->
+                    in.say("Packet capture ", "Paketmitschnitt ")
+                            + number
+                            + in.say(" started by ", " begonnen von ")
+                            + operator;
+            case DomainEvent.CaptureEnded(_, int number, String reason, String operator) ->
+                    in.say("Packet capture ", "Paketmitschnitt ")
+                            + number
+                            + (operator == null
+                                    ? in.say(" ended: ", " beendet: ") + reason
+                                    : in.say(" ended by ", " beendet von ") + operator);
             case DomainEvent.CompositionStarted(_) ->
                     in.say("Video is being composed", "Video wird zusammengestellt");
             case DomainEvent.CompositionCompleted(_, String media, long seconds) ->

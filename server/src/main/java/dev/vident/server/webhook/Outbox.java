@@ -116,6 +116,8 @@ public final class Outbox implements EventListener {
                     DomainEvent.NoteAdded _,
                     DomainEvent.NoteChanged _,
                     DomainEvent.RecordingFinished _,
+                    DomainEvent.CaptureStarted _,
+                    DomainEvent.CaptureEnded _,
                     DomainEvent.CompositionStarted _,
                     DomainEvent.CompositionFailed _ ->
                     List.of();

@@ -21,9 +21,14 @@ import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.ImageIds;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Randomness;
+import dev.vident.server.recording.CaptureLimits;
+import dev.vident.server.recording.RecordingArchive;
+import dev.vident.server.recording.RecordingKeys;
 import dev.vident.server.script.ScriptAnswers;
 import dev.vident.server.script.Stills;
+import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.PasswordHash;
+import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
 import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
@@ -39,6 +44,9 @@ public final class CallWorld implements AutoCloseable {
     public static final Duration GRACE = Duration.ofSeconds(30);
     private static final CallSettings SETTINGS =
             new CallSettings(WINDOW, GRACE, 100, Duration.ofSeconds(20));
+
+    public static final CaptureLimits CAPTURE_LIMITS =
+            new CaptureLimits(100_000, Duration.ofMinutes(10), Duration.ofDays(7));
 
     /// What the evidence gate finds wrong with recordings.
     public volatile Optional<String> recordingFlaw = Optional.empty();
@@ -65,6 +73,8 @@ public final class CallWorld implements AutoCloseable {
     public final Events events;
     public final CallBook book;
     public final Pages pages = new Pages();
+    public final RecordingArchive archive;
+    public final PacketCaptures captures;
     public final Calls calls;
     public final Lobby lobby;
     public final ApplicantDoor applicantDoor;
@@ -72,6 +82,11 @@ public final class CallWorld implements AutoCloseable {
 
     /// @param threads where calls run; `Runnable::run` for a test that is one sequence
     public CallWorld(Path folder, Executor threads) {
+        this(folder, threads, threads);
+    }
+
+    /// @param writers where packet captures are written, each until its end
+    CallWorld(Path folder, Executor threads, Executor writers) {
         stores = Stores.open(DatabaseSettings.inFolder(folder), folder);
         events = new Events(stores.events(), clock);
         jobs = new Jobs(stores.jobs(), ids, clock);
@@ -93,19 +108,9 @@ public final class CallWorld implements AutoCloseable {
         documents = documents();
         notes = new Notes(stores.notes(), applicants, events, stores.transactions(), ids, clock);
         book = book();
-        calls =
-                new Calls(
-                        engine,
-                        recorder,
-                        book,
-                        new ScriptAnswers(stores.scriptAnswers(), events, stores.transactions()),
-                        pages,
-                        SETTINGS,
-                        _ -> VideoEncoding.VP8,
-                        TurnServers.NONE,
-                        ids,
-                        clock,
-                        threads);
+        archive = archive(folder);
+        captures = captures(writers);
+        calls = calls(threads);
         engine.tell(calls::media);
         lobby =
                 new Lobby(
@@ -118,6 +123,39 @@ public final class CallWorld implements AutoCloseable {
                         threads);
         applicantDoor = new ApplicantDoor(pages, lobby, calls, stores.applicants());
         operatorDoor = new OperatorDoor(pages, lobby, calls, book);
+    }
+
+    private RecordingArchive archive(Path folder) {
+        Vault vault = new Vault(MasterKey.parse("01".repeat(32)), randomness);
+        return new RecordingArchive(
+                folder.resolve("recordings"), RecordingKeys.of(vault, randomness), clock);
+    }
+
+    private PacketCaptures captures(Executor writers) {
+        return new PacketCaptures(
+                engine::capture,
+                archive,
+                stores.calls(),
+                events,
+                stores.transactions(),
+                CAPTURE_LIMITS,
+                clock,
+                writers);
+    }
+
+    private Calls calls(Executor threads) {
+        return new Calls(
+                engine,
+                captures.watch(recorder),
+                book,
+                new ScriptAnswers(stores.scriptAnswers(), events, stores.transactions()),
+                pages,
+                SETTINGS,
+                _ -> VideoEncoding.VP8,
+                TurnServers.NONE,
+                ids,
+                clock,
+                threads);
     }
 
     private Identifications identifications() {
@@ -222,6 +260,7 @@ public final class CallWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        captures.close();
         stores.close();
     }
 }

@@ -1,10 +1,12 @@
 package dev.vident.server.call;
 
+import dev.vident.media.capture.PacketCapture;
 import dev.vident.media.journal.RecordingSink;
 import dev.vident.media.rtp.VideoEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,7 @@ public final class FakeMediaEngine implements MediaEngine {
     private final Map<String, Joined> bySession = new ConcurrentHashMap<>();
     private final List<Joined> joined = new CopyOnWriteArrayList<>();
     private final List<String> closedRooms = new CopyOnWriteArrayList<>();
+    private final Map<String, PacketCapture> captures = new ConcurrentHashMap<>();
     private volatile boolean full;
     private volatile boolean busy;
     private volatile Consumer<MediaNews> news = _ -> {};
@@ -95,6 +98,24 @@ public final class FakeMediaEngine implements MediaEngine {
     public CompletableFuture<@Nullable Void> closeRoom(String room) {
         closedRooms.add(room);
         return CompletableFuture.completedFuture(null);
+    }
+
+    public CompletableFuture<@Nullable Void> capture(String room, @Nullable PacketCapture capture) {
+        if (busy) {
+            return CompletableFuture.failedFuture(
+                    new EngineRefusal(ErrorCode.SERVER_FULL, "The machine is busy."));
+        }
+        if (capture == null) {
+            captures.remove(room);
+        } else {
+            captures.put(room, capture);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /// What the packets of a room are shown to now.
+    public Optional<PacketCapture> capture(String room) {
+        return Optional.ofNullable(captures.get(room));
     }
 
     public void connect(String sessionId) {

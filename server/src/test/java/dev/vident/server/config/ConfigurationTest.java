@@ -9,6 +9,7 @@ import dev.vident.server.composition.LayoutStyle;
 import dev.vident.server.composition.VideoCodec;
 import dev.vident.server.platform.AddressRange;
 import dev.vident.server.platform.Redacted;
+import dev.vident.server.recording.CaptureLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -49,6 +50,9 @@ final class ConfigurationTest {
             call.reconnect-window=2m
             recording.flush-interval=50ms
             recording.sync-interval=5s
+            recording.capture-megabytes=8
+            recording.capture-duration=90s
+            recording.capture-retention=24h
             composition.parallelism=3
             composition.rolling-calls=2
             composition.ffmpeg=/opt/ffmpeg
@@ -107,7 +111,12 @@ final class ConfigurationTest {
         assertThat(config.turn()).isEqualTo(new TurnConfig(List.of(), null, Duration.ofHours(12)));
         assertThat(config.reconnectWindow()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.recording())
-                .isEqualTo(new RecordingConfig(Duration.ofMillis(200), Duration.ofSeconds(1)));
+                .isEqualTo(
+                        new RecordingConfig(
+                                Duration.ofMillis(200),
+                                Duration.ofSeconds(1),
+                                new CaptureLimits(
+                                        64_000_000, Duration.ofMinutes(10), Duration.ofDays(7))));
         assertThat(config.composition())
                 .isEqualTo(
                         new CompositionConfig(
@@ -170,7 +179,13 @@ final class ConfigurationTest {
                                 EVERY_MEDIA_KEY,
                                 TURN,
                                 Duration.ofMinutes(2),
-                                new RecordingConfig(Duration.ofMillis(50), Duration.ofSeconds(5)),
+                                new RecordingConfig(
+                                        Duration.ofMillis(50),
+                                        Duration.ofSeconds(5),
+                                        new CaptureLimits(
+                                                8_000_000,
+                                                Duration.ofSeconds(90),
+                                                Duration.ofHours(24))),
                                 everyKeyOfCompositions(),
                                 new WebhookConfig(
                                         true,

@@ -45,6 +45,22 @@ class EventWordsTest {
     }
 
     @Test
+    void a_packet_capture_is_told_with_who_wanted_it() {
+        assertWords(
+                new DomainEvent.CaptureStarted("call", 2, "Sue C."),
+                "Packet capture 2 started by Sue C.",
+                "Paketmitschnitt 2 begonnen von Sue C.");
+        assertWords(
+                new DomainEvent.CaptureEnded("call", 2, "STOPPED", "Sue C."),
+                "Packet capture 2 ended by Sue C.",
+                "Paketmitschnitt 2 beendet von Sue C.");
+        assertWords(
+                new DomainEvent.CaptureEnded("call", 3, "TIME_LIMIT", null),
+                "Packet capture 3 ended: TIME_LIMIT",
+                "Paketmitschnitt 3 beendet: TIME_LIMIT");
+    }
+
+    @Test
     void a_step_of_the_script_is_told_by_its_title() {
         assertWords(
                 new DomainEvent.ScriptStepBegun("call", "FACE_TURN"),

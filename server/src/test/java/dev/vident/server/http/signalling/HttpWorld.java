@@ -12,6 +12,7 @@ import dev.vident.server.http.desk.CallStateRoutes;
 import dev.vident.server.http.desk.DeskAccess;
 import dev.vident.server.http.desk.DeskParts;
 import dev.vident.server.http.desk.DeskRoutes;
+import dev.vident.server.http.desk.PacketCaptureRoutes;
 import dev.vident.server.operator.Role;
 import dev.vident.server.platform.Mode;
 import dev.vident.server.platform.Redacted;
@@ -67,6 +68,7 @@ final class HttpWorld implements AutoCloseable {
                                         world.stills),
                                 new CallStateRoutes(
                                         access, () -> CompletableFuture.completedFuture(rooms)),
+                                new PacketCaptureRoutes(access, world.captures),
                                 new DeskRoutes(
                                         new DeskParts(
                                                 access,
