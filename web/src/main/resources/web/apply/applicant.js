@@ -4,8 +4,9 @@ import { ApiError } from '../call/api-error.js';
 import { takeStill } from '../call/camera-frame.js';
 import { chime } from '../call/chime.js';
 import { DeviceReport } from '../call/device-report.js';
+import { openPageSocket } from '../call/page-socket.js';
 import { Seat } from '../call/seat.js';
-import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
+import { CLOSE_TAKEN_OVER } from '../call/signal-socket.js';
 import { WayIntoCall } from '../call/way-into-call.js';
 import { START, next } from './flow.js';
 import { SessionApi } from './session-api.js';
@@ -42,7 +43,7 @@ export class Applicant {
     remote: null,
     pageHidden: false,
   };
-  /** @type {SignalSocket | null} */
+  /** @type {import('../call/signal-socket.js').SignalSocket | null} */
   #socket = null;
   #renewed = false;
   #retryTimer = 0;
@@ -177,8 +178,7 @@ export class Applicant {
   }
 
   #openSocket() {
-    this.#socket ??= new SignalSocket({
-      url: socketUrl('/websdk/signalling', location.href),
+    this.#socket ??= openPageSocket('/websdk/signalling', {
       hello: () => ({ type: 'hello', token: this.#api.token }),
       onMessage: (message) => this.#receive(message),
       onStatus: (socket) => this.#socketChanged(socket),
