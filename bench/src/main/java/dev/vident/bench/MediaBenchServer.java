@@ -55,7 +55,7 @@ final class MediaBenchServer {
         this.keys =
                 RecordingKeys.of(
                         new Vault(MasterKey.parse("00".repeat(32)), randomness), randomness);
-        this.disk = JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system());
+        this.disk = JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system(), recordings);
         this.media = MediaServer.start(MediaSettings.loopback().withLoops(loops), _ -> {});
     }
 

@@ -62,7 +62,7 @@ record CallFloor(
             Ids ids,
             InstantSource clock) {
         CallSettings settings = CallSettings.DEFAULT.withReconnectWindow(config.reconnectWindow());
-        JournalDisk disk = parts.own("journals", JournalDisk.start(journalSettings(config), clock));
+        JournalDisk disk = parts.own("journals", openJournals(config, archive, clock));
         MediaServerEngine engine = parts.own("media", startMedia(config));
         Pages pages = new Pages();
         Calls calls =
@@ -139,12 +139,15 @@ record CallFloor(
                 : MediaSettings.loopsFor(Runtime.getRuntime().availableProcessors());
     }
 
-    private static JournalSettings journalSettings(VidentConfig config) {
-        return new JournalSettings(
-                config.recording().flushInterval(),
-                config.recording().syncInterval(),
-                JournalSettings.DEFAULT.videoBufferBytes(),
-                JournalSettings.DEFAULT.audioBufferBytes());
+    private static JournalDisk openJournals(
+            VidentConfig config, RecordingArchive archive, InstantSource clock) {
+        JournalSettings settings =
+                new JournalSettings(
+                        config.recording().flushInterval(),
+                        config.recording().syncInterval(),
+                        JournalSettings.DEFAULT.videoBufferBytes(),
+                        JournalSettings.DEFAULT.audioBufferBytes());
+        return JournalDisk.start(settings, clock, archive.root());
     }
 
     private static void tickEverySecond(Lifecycle parts, Calls calls, Lobby lobby) {

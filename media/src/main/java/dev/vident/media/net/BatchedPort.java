@@ -148,7 +148,7 @@ final class BatchedPort implements DatagramPort {
         if (!outbound.hasRoomFor(datagram)) {
             outbound.send(calls, socket);
         }
-        outbound.add(datagram, sources.find(datagram.destination().socket()));
+        outbound.add(datagram, sources.find(datagram.destination()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vident.media.net;
 
+import dev.vident.media.ice.TransportAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,16 @@ final class SourceTable {
     private static final int SLOTS = 8192;
     private static final int GROUP = 8;
 
+    /// A power of two.
+    private static final int DESTINATIONS = 1024;
+
     private final @Nullable Source[] slots = new Source[SLOTS];
+
+    /// Those sent to lately, by the hash of their addresses: a destination is nearly always the
+    /// address object a datagram came with.
+    private final @Nullable Source[] destinations = new Source[DESTINATIONS];
+
     private long uses;
-    private @Nullable InetSocketAddress latestAddress;
-    private @Nullable Source latestFound;
 
     /// The source with this address, known or new.
     Source find(long high, long low, int port, int scope) {
@@ -36,16 +43,16 @@ final class SourceTable {
         return put(oldest, Source.of(high, low, port, scope));
     }
 
-    /// A burst goes to one destination.
-    Source find(InetSocketAddress address) {
-        Source latest = latestFound;
-        if (latest != null && address.equals(latestAddress)) {
-            latest.use(++uses);
-            return latest;
+    /// The source a datagram to this address goes to.
+    Source find(TransportAddress address) {
+        int slot = address.hashCode() & DESTINATIONS - 1;
+        Source known = destinations[slot];
+        if (known != null && known.address().equals(address)) {
+            known.use(++uses);
+            return known;
         }
-        Source found = search(address);
-        latestAddress = address;
-        latestFound = found;
+        Source found = search(address.socket());
+        destinations[slot] = found;
         return found;
     }
 
@@ -56,6 +63,10 @@ final class SourceTable {
     }
 
     private Source put(int slot, Source source) {
+        Source gone = slots[slot];
+        if (gone != null) {
+            destinations[gone.address().hashCode() & DESTINATIONS - 1] = null;
+        }
         source.use(++uses);
         slots[slot] = source;
         return source;

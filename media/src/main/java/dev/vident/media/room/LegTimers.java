@@ -7,6 +7,9 @@ final class LegTimers {
     private static final long FEEDBACK_INTERVAL_MICROS = 100_000;
     private static final long REPORT_INTERVAL_MICROS = 1_000_000;
 
+    /// Reports of all legs fall on beats of this length, so that one wake-up serves several.
+    private static final long REPORT_BEAT_MICROS = 100_000;
+
     private long repairMicros = Long.MAX_VALUE;
     private long feedbackMicros = Long.MAX_VALUE;
     private long reportMicros = Long.MAX_VALUE;
@@ -14,7 +17,9 @@ final class LegTimers {
     void start(long nowMicros) {
         repairMicros = nowMicros + REPAIR_INTERVAL_MICROS;
         feedbackMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
-        reportMicros = nowMicros + REPORT_INTERVAL_MICROS;
+        reportMicros =
+                Math.ceilDiv(nowMicros, REPORT_BEAT_MICROS) * REPORT_BEAT_MICROS
+                        + REPORT_INTERVAL_MICROS;
     }
 
     /// Whether to ask for missing packets and key frames now.

@@ -1,5 +1,6 @@
 package dev.vident.server.recording;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public final class JournalDisk implements AutoCloseable {
     private final JournalSettings settings;
     private final InstantSource clock;
     private final JournalOutput.Opener opener;
+    private final JournalSync sync;
     private final ConcurrentLinkedQueue<JournalTrack> tracks = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<Runnable> lastActs = new LinkedBlockingQueue<>();
     private final SealedOutput.Scratch scratch = new SealedOutput.Scratch();
@@ -32,22 +34,32 @@ public final class JournalDisk implements AutoCloseable {
     private boolean allReleased;
 
     private JournalDisk(
-            JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
+            JournalSettings settings,
+            InstantSource clock,
+            JournalOutput.Opener opener,
+            JournalSync sync) {
         this.settings = settings;
         this.clock = clock;
         this.opener = opener;
+        this.sync = sync;
         this.writer = Thread.ofPlatform().name("journal-writer").unstarted(this::writeUntilClosed);
         this.syncer = Thread.ofPlatform().name("journal-sync").unstarted(this::syncUntilClosed);
     }
 
     /// Starts the two threads.
-    public static JournalDisk start(JournalSettings settings, InstantSource clock) {
-        return start(settings, clock, JournalOutput::onDisk);
+    ///
+    /// @param root an existing folder, on the file system all journals will lie on
+    public static JournalDisk start(JournalSettings settings, InstantSource clock, Path root) {
+        JournalSync sync = new JournalSync(FileSystemSync.of(root).orElse(null));
+        return start(new JournalDisk(settings, clock, JournalOutput::onDisk, sync));
     }
 
     static JournalDisk start(
             JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
-        JournalDisk disk = unstarted(settings, clock, opener);
+        return start(unstarted(settings, clock, opener));
+    }
+
+    private static JournalDisk start(JournalDisk disk) {
         disk.writer.start();
         disk.syncer.start();
         return disk;
@@ -56,7 +68,7 @@ public final class JournalDisk implements AutoCloseable {
     /// Without its threads: the caller does their work.
     static JournalDisk unstarted(
             JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
-        return new JournalDisk(settings, clock, opener);
+        return new JournalDisk(settings, clock, opener, new JournalSync(null));
     }
 
     /// The sink for the journals of one call, or of one more part of a call whose earlier journals
@@ -100,7 +112,9 @@ public final class JournalDisk implements AutoCloseable {
         LockSupport.unpark(writer);
         boolean interrupted = join(writer);
         lastActs.add(() -> allReleased = true);
-        if (join(syncer) || interrupted) {
+        interrupted |= join(syncer);
+        sync.close();
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -177,7 +191,7 @@ public final class JournalDisk implements AutoCloseable {
                 // Nobody interrupts this thread; it ends by the last act of all.
             }
             if (syncing) {
-                tracks.forEach(JournalTrack::sync);
+                sync.sync(tracks);
             }
         }
     }

@@ -31,19 +31,21 @@ interface JournalOutput extends AutoCloseable {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new JournalOutput() {
+            private long end;
+
             @Override
             public int write(ByteBuffer bytes) throws IOException {
-                long start = channel.position();
                 int length = bytes.remaining();
                 try {
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);
                     }
+                    end += length;
                     return length;
                 } catch (IOException e) {
                     // A full disk may take half of it; the next write must not follow a torn
                     // record.
-                    channel.truncate(start);
+                    channel.truncate(end);
                     throw e;
                 }
             }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// full the record is dropped and counted, and the next buffer that reaches the disk starts with a
 /// mark that says how many are missing.
 ///
-/// [#append] and [#close] are called by one media loop, [#writeOut] by the writer thread, [#sync]
-/// and [#release] by the sync thread, the figures by anybody. The lock guards the buffers' roles
-/// only and is never held across I/O.
+/// [#append] and [#close] are called by one media loop, [#writeOut] by the writer thread,
+/// [#takeUnsynced], [#force] and [#release] by the sync thread, the figures by anybody. The lock
+/// guards the buffers' roles only and is never held across I/O.
 final class JournalTrack implements TrackSink {
     private static final int MARK_BYTES_MAX = 64;
 
@@ -139,13 +139,21 @@ final class JournalTrack implements TrackSink {
         otherRecords = 0;
     }
 
-    /// Makes what was written survive a power failure.
-    void sync() {
-        JournalOutput current = output;
-        if (current == null || !unsynced) {
-            return;
+    /// Whether something was written since the last sync; the caller sees to it that it is synced.
+    boolean takeUnsynced() {
+        if (output == null || !unsynced) {
+            return false;
         }
         unsynced = false;
+        return true;
+    }
+
+    /// Makes what was written survive a power failure.
+    void force() {
+        JournalOutput current = output;
+        if (current == null) {
+            return;
+        }
         try {
             current.sync();
         } catch (IOException e) {
@@ -156,7 +164,9 @@ final class JournalTrack implements TrackSink {
 
     /// Last act: syncs and closes the file.
     void release() {
-        sync();
+        if (takeUnsynced()) {
+            force();
+        }
         JournalOutput current = output;
         try {
             if (current != null) {

@@ -40,6 +40,17 @@ public final class RecordingArchive {
         this.clock = clock;
     }
 
+    /// The folder that holds one folder per call; made when it is not there yet.
+    ///
+    /// @throws UncheckedIOException when it cannot be made
+    public Path root() {
+        try {
+            return Files.createDirectories(recordings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The folder of one call.
     ///
     /// @throws IllegalArgumentException when the id cannot be a file name

@@ -28,7 +28,7 @@ class EmbeddedEngineTest {
         RecordingArchive archive =
                 new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
         try (JournalDisk disk =
-                JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system())) {
+                JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system(), folder)) {
             CallRecorder recorder = new JournalRecorder(disk, archive);
             CallRecorder.Open open = recorder.open("69a40010091569795a5ebe42");
             TrackSink track =
@@ -65,7 +65,7 @@ class EmbeddedEngineTest {
         RecordingArchive archive =
                 new RecordingArchive(folder, RecordingKeys.NONE, InstantSource.system());
         try (JournalDisk disk =
-                JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system())) {
+                JournalDisk.start(JournalSettings.DEFAULT, InstantSource.system(), folder)) {
             CallRecorder recorder = new JournalRecorder(disk, archive);
             recorder.open("69a40010091569795a5ebe43");
 

@@ -15,14 +15,18 @@ import dev.vident.server.platform.Mode;
 import dev.vident.server.recording.JournalDisk;
 import dev.vident.server.recording.JournalSettings;
 import dev.vident.server.webhook.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetricsTest {
+    @TempDir Path folder;
+
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -36,7 +40,7 @@ class MetricsTest {
     @Test
     void joins_are_counted_and_timed_until_media_can_flow() throws Exception {
         try (MediaServerEngine engine = MediaServerEngine.start(MediaSettings.loopback());
-                JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, now::get)) {
+                JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, now::get, folder)) {
             MediaEngine watched = metrics.watch(engine, disk);
             MediaEngine.SessionOffer offer =
                     watched.join("call", "applicant", 0, VideoEncoding.VP8, _ -> null)

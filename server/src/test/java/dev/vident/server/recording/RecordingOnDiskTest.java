@@ -51,7 +51,7 @@ class RecordingOnDiskTest {
     @Test
     void the_recording_light_sees_bytes_on_disk() throws IOException {
         RecordingFolder folder = RecordingFolder.of(recordings, "c1");
-        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK)) {
+        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK, recordings)) {
             JournalFiles files = disk.open(folder);
             assertThat(files.health()).isEqualTo(new RecordingHealth(true, 0, null, 0));
             TrackSink sink = files.open(track("operator", 0));
@@ -167,7 +167,7 @@ class RecordingOnDiskTest {
     void the_manifest_says_when_packets_are_missing_and_which_came_on_request() throws IOException {
         RecordingArchive archive = new RecordingArchive(recordings, RecordingKeys.NONE, CLOCK);
         RecordingFolder folder = archive.folder("c1");
-        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK)) {
+        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK, recordings)) {
             JournalFiles files = disk.open(folder);
             TrackSink sink = files.open(track("applicant", 0));
             append(sink, 65_534, 1_000_000);
@@ -200,9 +200,9 @@ class RecordingOnDiskTest {
     }
 
     /// Records `count` packets of which the one at `missing` never arrives.
-    private static void record(
+    private void record(
             RecordingFolder folder, String participant, int first, int count, int missing) {
-        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK)) {
+        try (JournalDisk disk = JournalDisk.start(JournalSettings.DEFAULT, CLOCK, recordings)) {
             JournalFiles files = disk.open(folder);
             TrackSink sink = files.open(track(participant, 0));
             for (int i = 0; i < count; i++) {
