@@ -303,6 +303,8 @@ export class DeskOffice {
   #refused(error) {
     if (error.code === 'bad-answer') {
       this.#seat.rejoinSoon();
+    } else if (error.code === 'codec-missing') {
+      this.#seat.hangUp();
     }
     this.#set({ accepting: null, refusal: { code: error.code, message: error.message } });
   }

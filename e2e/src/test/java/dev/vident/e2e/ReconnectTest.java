@@ -153,14 +153,14 @@ final class ReconnectTest {
         JournalSummary first = journals.get("applicant-1-video.journal");
         System.out.printf(
                 "the applicant's first epoch: %d packets recovered, gaps %s%n",
-                first.recovered(), first.gaps());
+                first.packetsRecovered(), first.gaps());
         Instant back = Instant.ofEpochMilli(usable);
         long lost =
                 first.gaps().stream()
                         .filter(gap -> gap.from().isBefore(back) && gap.to().isAfter(back))
                         .mapToLong(JournalGap::packets)
                         .sum();
-        assertThat(lost + first.recovered()).isGreaterThan(PACKETS_OF_TUNNEL_MIN);
+        assertThat(lost + first.packetsRecovered()).isGreaterThan(PACKETS_OF_TUNNEL_MIN);
         assertThat(journals.get("applicant-2-video.journal").firstArrivalMicros())
                 .isGreaterThan(first.lastArrivalMicros());
     }
