@@ -67,6 +67,7 @@ final class ArchitectureTest {
                                 "dev.vident.media.rtp",
                                 "dev.vident.media.rtcp",
                                 "dev.vident.media.srtp",
+                                "dev.vident.media.gcm",
                                 "dev.vident.media.ice",
                                 "dev.vident.media.journal")
                         .should()

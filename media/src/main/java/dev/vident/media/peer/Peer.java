@@ -64,6 +64,10 @@ public final class Peer {
     }
 
     public void handle(PeerInput input, long nowMicros) {
+        if (input instanceof Datagram media && isMedia(media)) {
+            receiveSrtp(media); // changes neither ICE nor DTLS
+            return;
+        }
         IceState iceBefore = ice.state();
         switch (input) {
             case Datagram datagram -> receive(datagram, nowMicros);
@@ -187,9 +191,15 @@ public final class Peer {
         switch (DatagramClass.of(datagram.buffer(), datagram.offset(), datagram.length())) {
             case STUN -> receiveStun(datagram, nowMicros);
             case DTLS -> receiveDtls(datagram, nowMicros);
-            case RTP, RTCP -> receiveSrtp(datagram);
-            case UNKNOWN -> malformed++;
+            case RTP, RTCP, UNKNOWN -> malformed++;
         }
+    }
+
+    private static boolean isMedia(Datagram datagram) {
+        return switch (DatagramClass.of(datagram.buffer(), datagram.offset(), datagram.length())) {
+            case RTP, RTCP -> true;
+            case STUN, DTLS, UNKNOWN -> false;
+        };
     }
 
     private void receiveStun(Datagram datagram, long nowMicros) {

@@ -1,5 +1,7 @@
 package dev.vident.media.srtp;
 
+import dev.vident.media.gcm.AesGcm;
+
 /// AEAD_AES_128_GCM of RFC 7714. SRTCP is laid out as `header | ciphertext | tag | E‖index`, where
 /// header and the last word are the associated data (section 9.2).
 final class GcmCipher implements PacketCipher {

@@ -1,5 +1,6 @@
 package dev.vident.server.recording;
 
+import dev.vident.media.gcm.DirectGcm;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /// Encrypts and decrypts the blocks of one journal with AES-256-GCM, as drawn in
 /// `docs/protocol/journal.md`.
@@ -36,9 +38,13 @@ final class BlockCipher {
     private final SecretKey fileKey;
     private final Cipher cipher;
 
+    /// Seals blocks of direct buffers where the system can.
+    private final @Nullable DirectGcm direct;
+
     private BlockCipher(SecretKey fileKey, Cipher cipher) {
         this.fileKey = fileKey;
         this.cipher = cipher;
+        this.direct = DirectGcm.of(fileKey.getEncoded()).orElse(null);
     }
 
     static BlockCipher of(SecretKey callKey, JournalSeal seal) {
@@ -67,8 +73,13 @@ final class BlockCipher {
     void seal(long number, ByteBuffer plain, ByteBuffer target) {
         int start = target.position();
         target.putInt(MARK).putInt(plain.remaining()).putLong(number);
+        ByteBuffer head = target.slice(start, HEAD_BYTES);
+        if (direct != null && plain.isDirect() && target.isDirect()) {
+            direct.seal(nonce(number), head, plain, target);
+            return;
+        }
         try {
-            prepare(Cipher.ENCRYPT_MODE, number, target.slice(start, HEAD_BYTES));
+            prepare(Cipher.ENCRYPT_MODE, number, head);
             cipher.doFinal(plain, target);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is part of the JDK", e);
@@ -111,9 +122,13 @@ final class BlockCipher {
     }
 
     private void prepare(int mode, long number, ByteBuffer head) throws GeneralSecurityException {
+        cipher.init(mode, fileKey, new GCMParameterSpec(TAG_BYTES * 8, nonce(number)));
+        cipher.updateAAD(head);
+    }
+
+    private static byte[] nonce(long number) {
         byte[] nonce = new byte[NONCE_BYTES];
         ByteBuffer.wrap(nonce).putLong(NONCE_BYTES - Long.BYTES, number);
-        cipher.init(mode, fileKey, new GCMParameterSpec(TAG_BYTES * 8, nonce));
-        cipher.updateAAD(head);
+        return nonce;
     }
 }

@@ -1,4 +1,4 @@
-package dev.vident.media.srtp;
+package dev.vident.media.gcm;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
@@ -11,7 +11,6 @@ final class NativePacket {
     private static final int NONCE_AT = 0;
     private static final int TRAILER_AT = 16;
     private static final int TAG_AT = 32;
-    private static final int LENGTH_AT = 48;
     private static final int PACKET_AT = 64;
     private static final int PACKET_BYTES = 2048;
 
@@ -45,15 +44,6 @@ final class NativePacket {
         MemorySegment.copy(buffer, from, memory, JAVA_BYTE, TAG_AT, AesGcm.TAG_BYTES);
     }
 
-    /// A key lies here only until [#wipeKey()].
-    void loadKey(byte[] key) {
-        MemorySegment.copy(key, 0, memory, JAVA_BYTE, PACKET_AT, key.length);
-    }
-
-    void wipeKey() {
-        memory.asSlice(PACKET_AT, PACKET_BYTES).fill((byte) 0);
-    }
-
     /// Gives a part of the packet back.
     ///
     /// @param from counted from the packet's beginning
@@ -65,7 +55,7 @@ final class NativePacket {
         MemorySegment.copy(memory, JAVA_BYTE, TAG_AT, buffer, to, AesGcm.TAG_BYTES);
     }
 
-    /// Where the packet lies; a loaded key lies there too.
+    /// Where the packet lies.
     long packet() {
         return memory.address() + PACKET_AT;
     }
@@ -80,10 +70,5 @@ final class NativePacket {
 
     long tag() {
         return memory.address() + TAG_AT;
-    }
-
-    /// Where a function may write how many bytes it has made.
-    long length() {
-        return memory.address() + LENGTH_AT;
     }
 }

@@ -1,4 +1,4 @@
-package dev.vident.media.srtp;
+package dev.vident.media.gcm;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.AEADBadTagException;

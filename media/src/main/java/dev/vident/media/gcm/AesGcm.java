@@ -1,8 +1,8 @@
-package dev.vident.media.srtp;
+package dev.vident.media.gcm;
 
 /// AES-128-GCM (NIST SP 800-38D) under one key, in place, with a nonce of 12 and a tag of 16 bytes.
 /// Used by one thread at a time.
-sealed interface AesGcm permits PlatformGcm, OpenSslGcm {
+public sealed interface AesGcm permits PlatformGcm, OpenSslGcm {
     int TAG_BYTES = 16;
     int NONCE_BYTES = 12;
 

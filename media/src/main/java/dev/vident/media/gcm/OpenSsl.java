@@ -1,4 +1,4 @@
-package dev.vident.media.srtp;
+package dev.vident.media.gcm;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -37,6 +37,7 @@ final class OpenSsl {
     private final MethodHandle end;
     private final MethodHandle control;
     private final long aes128Gcm;
+    private final long aes256Gcm;
 
     private OpenSsl(SymbolLookup library) throws Throwable {
         newContext = link(library, "EVP_CIPHER_CTX_new", FunctionDescriptor.of(JAVA_LONG));
@@ -57,8 +58,8 @@ final class OpenSsl {
                         library,
                         "EVP_CIPHER_CTX_ctrl",
                         call(JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG));
-        MethodHandle cipher = link(library, "EVP_aes_128_gcm", FunctionDescriptor.of(JAVA_LONG));
-        aes128Gcm = (long) cipher.invokeExact();
+        aes128Gcm = cipher(library, "EVP_aes_128_gcm");
+        aes256Gcm = cipher(library, "EVP_aes_256_gcm");
     }
 
     /// Loaded when it is asked for first.
@@ -111,8 +112,15 @@ final class OpenSsl {
         }
     }
 
-    long aes128Gcm() {
-        return aes128Gcm;
+    /// The cipher for keys of this length.
+    ///
+    /// @param keyBytes 16 or 32
+    long aesGcm(int keyBytes) {
+        return switch (keyBytes) {
+            case 16 -> aes128Gcm;
+            case 32 -> aes256Gcm;
+            default -> throw new IllegalArgumentException("a key of " + keyBytes + " bytes");
+        };
     }
 
     long newContext() {
@@ -162,6 +170,10 @@ final class OpenSsl {
         } catch (Throwable e) {
             throw impossible(e);
         }
+    }
+
+    private static long cipher(SymbolLookup library, String name) throws Throwable {
+        return (long) link(library, name, FunctionDescriptor.of(JAVA_LONG)).invokeExact();
     }
 
     private static FunctionDescriptor call(MemoryLayout... arguments) {

@@ -1,4 +1,4 @@
-package dev.vident.media.srtp;
+package dev.vident.media.gcm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
