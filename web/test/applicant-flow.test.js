@@ -80,6 +80,13 @@ describe('the way of an applicant', () => {
     assert.equal(next(failed, { type: 'link', state: 'connected' }).view.linkFailures, 0);
   });
 
+  it('says what is wrong with a browser that lacks the codec of the call, and calls no more by itself', () => {
+    const error = { type: 'error', code: 'codec-missing', message: '', retryable: false };
+    const refused = next(inCall(), error);
+    assert.deepEqual(refused.view, { screen: 'check', asking: false, ready: false, problem: 'codec-missing' });
+    assert.equal(next(refused, { type: 'peer', state: 'connected' }).view.problem, 'codec-missing');
+  });
+
   it('asks for consent again when the server misses it, and waits when the server is full', () => {
     const waiting = after(LOADED, { type: 'joining' });
     const error = (code) => ({ type: 'error', code, message: '', retryable: true });

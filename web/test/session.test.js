@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { tokenInAddress } from '../src/main/resources/web/apply/host-frame.js';
 import { SessionApi } from '../src/main/resources/web/apply/session-api.js';
-import { environmentProblem, mediaProblem } from '../src/main/resources/web/call/local-media.js';
+import { environmentProblem, lacksVideoCodec, mediaProblem } from '../src/main/resources/web/call/media-problem.js';
 
 describe('the session of an applicant', () => {
   it('asks for a new token once when the old one has expired', async () => {
@@ -44,6 +44,19 @@ describe('a problem with the devices', () => {
     assert.equal(environmentProblem({ ...page, mediaDevices: undefined }), 'unsupported');
     assert.equal(environmentProblem({ ...page, mediaDevices: undefined, userAgent: 'FBAN/FBIOS' }), 'in-app');
     assert.equal(environmentProblem({ ...page, allowed: false }), 'host-blocked');
+  });
+
+  it('is a codec that the browser lacks in one direction, and none that it does not tell of', () => {
+    const side = (...codecs) => ({ getCapabilities: () => ({ codecs }) });
+    const vp8 = { mimeType: 'video/VP8' };
+    const h264 = { mimeType: 'video/H264', sdpFmtpLine: 'level-asymmetry-allowed=1;packetization-mode=1' };
+    const single = { mimeType: 'video/H264', sdpFmtpLine: 'packetization-mode=0' };
+    assert.equal(lacksVideoCodec('H264', [side(vp8, h264), side(vp8, single, h264)]), false);
+    assert.equal(lacksVideoCodec('H264', [side(vp8), side(vp8, h264)]), true);
+    assert.equal(lacksVideoCodec('H264', [side(vp8, h264), side(vp8, single)]), true);
+    assert.equal(lacksVideoCodec('VP8', [side(vp8), side(vp8)]), false);
+    assert.equal(lacksVideoCodec('H264', [{}, { getCapabilities: () => null }]), false);
+    assert.equal(lacksVideoCodec('H264'), false);
   });
 
   it('is named by what is missing', () => {

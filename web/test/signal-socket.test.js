@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { SignalSocket, socketUrl } from '../src/main/resources/web/call/signal-socket.js';
+import { socketUrl } from '../src/main/resources/web/call/page-socket.js';
+import { SignalSocket } from '../src/main/resources/web/call/signal-socket.js';
 import { FakeWebSocket, VirtualTime } from './fakes.js';
 
 describe('the signalling socket', () => {
@@ -8,8 +9,10 @@ describe('the signalling socket', () => {
   let received;
   let statuses;
   let socket;
+  let urgent;
 
   beforeEach(() => {
+    urgent = false;
     time = new VirtualTime();
     received = [];
     statuses = [];
@@ -19,6 +22,7 @@ describe('the signalling socket', () => {
       hello: () => ({ type: 'hello', token: 't' }),
       onMessage: (message) => received.push(message),
       onStatus: (status) => statuses.push(status.state),
+      isUrgent: () => urgent,
       WebSocketClass: FakeWebSocket,
       now: () => time.now,
       random: () => 0.5,
@@ -48,6 +52,80 @@ describe('the signalling socket', () => {
     FakeWebSocket.latest.says({ type: 'welcome' });
     FakeWebSocket.latest.breaks();
     assert.equal(socket.status.retryAt - time.now, 500);
+  });
+
+  it('tries on a short beat while somebody waits for it, and not without end', () => {
+    urgent = true;
+    const delays = [];
+    for (let failure = 0; failure < 32; failure++) {
+      FakeWebSocket.latest.breaks();
+      delays.push(socket.status.retryAt - time.now);
+      time.advance(delays.at(-1));
+    }
+    assert.deepEqual(delays, [300, ...Array(29).fill(1000), 8000, 8000]);
+  });
+
+  it('leaves a network alone that the page knows to be gone', () => {
+    urgent = true;
+    FakeWebSocket.latest.breaks();
+    time.advance(300);
+    urgent = false;
+    const delays = [];
+    for (let failure = 0; failure < 4; failure++) {
+      FakeWebSocket.latest.breaks();
+      delays.push(socket.status.retryAt - time.now);
+      time.advance(delays.at(-1));
+    }
+    assert.deepEqual(delays, [1000, 2000, 4000, 8000]);
+  });
+
+  for (const outage of [2000, 4000, 6000]) {
+    it(`is open again within 2 s after ${outage} ms in which nothing came through`, () => {
+      urgent = true;
+      FakeWebSocket.latest.breaks();
+      const before = FakeWebSocket.made.length;
+      let openedAt = Infinity;
+      let begun = -1;
+      for (let attempt = before; openedAt === Infinity; time.advance(50)) {
+        if (FakeWebSocket.made.length > attempt) {
+          attempt = FakeWebSocket.made.length;
+          begun = time.now;
+        }
+        // A SYN that got no answer is sent again after 1, 3 and 7 s.
+        const knocks = begun < 0 ? [] : [0, 1000, 3000, 7000].map((wait) => begun + wait);
+        if (knocks.some((knock) => knock <= time.now && knock >= outage)) {
+          openedAt = time.now;
+        }
+      }
+      assert.ok(openedAt - outage <= 2000, `open after ${openedAt - outage} ms`);
+      assert.ok(FakeWebSocket.made.length - before <= 1 + outage / 2000, 'no hammering');
+    });
+  }
+
+  it('gives up an attempt that hangs, later each time', () => {
+    const patience = [];
+    for (let attempt = 0; attempt < 6; attempt++) {
+      const begun = time.now;
+      while (socket.status.state === 'connecting') {
+        time.advance(100);
+      }
+      patience.push(time.now - begun);
+      socket.hurry();
+    }
+    assert.deepEqual(patience, [2500, 2500, 5000, 10_000, 20_000, 20_000]);
+    assert.equal(FakeWebSocket.made.length, 7);
+    assert.deepEqual(FakeWebSocket.made.map((made) => made.closedWith), [...Array(6).fill(1000), null]);
+  });
+
+  it('hurries only what waits', () => {
+    socket.hurry();
+    FakeWebSocket.latest.opens();
+    time.advance(60_000);
+    socket.hurry();
+    assert.equal(FakeWebSocket.made.length, 1);
+    FakeWebSocket.latest.breaks();
+    socket.hurry();
+    assert.equal(FakeWebSocket.made.length, 2);
   });
 
   for (const code of [4400, 4401, 4409]) {

@@ -1,14 +1,14 @@
 /** The applicant's side of an identification: session, signalling and seat, and the flow that follows from them. */
 
 import { ApiError } from '../call/api-error.js';
-import { takeStill } from '../call/camera-frame.js';
 import { chime } from '../call/chime.js';
 import { DeviceReport } from '../call/device-report.js';
 import { Seat } from '../call/seat.js';
-import { CLOSE_TAKEN_OVER, SignalSocket, socketUrl } from '../call/signal-socket.js';
 import { WayIntoCall } from '../call/way-into-call.js';
+import { AskedStills } from './asked-stills.js';
 import { START, next } from './flow.js';
 import { SessionApi } from './session-api.js';
+import { TokenSocket } from './token-socket.js';
 
 const FULL_RETRY_MILLIS = 15_000;
 
@@ -42,14 +42,14 @@ export class Applicant {
     remote: null,
     pageHidden: false,
   };
-  /** @type {SignalSocket | null} */
-  #socket = null;
-  #renewed = false;
+  /** @type {TokenSocket} */
+  #socket;
+  #stills;
   #retryTimer = 0;
   #wayIntoCall = new WayIntoCall();
-  #deviceReport = new DeviceReport((message) => this.#socket?.send(message) ?? false);
+  #deviceReport = new DeviceReport((message) => this.#socket.send(message));
   #seat = new Seat({
-    send: (message) => this.#socket?.send(message) ?? false,
+    send: (message) => this.#socket.send(message),
     rejoin: () => this.#takePlace(),
     onChange: (seat) => this.#set(seat),
     onLink: (state) => this.#dispatch({ type: 'link', state }),
@@ -59,6 +59,15 @@ export class Applicant {
   constructor(options) {
     this.#options = options;
     this.#api = new SessionApi(options.renewToken);
+    this.#stills = new AskedStills(this.#api, options.events, (state) => this.#dispatch({ type: 'still', state }));
+    this.#socket = new TokenSocket({
+      api: this.#api,
+      renewToken: options.renewToken,
+      onMessage: (message) => this.#receive(message),
+      onStatus: (socket) => this.#set({ socket }),
+      onTakenOver: () => this.#giveUp('taken-over'),
+      onExpired: () => this.#giveUp('session-expired'),
+    });
   }
 
   get state() {
@@ -73,9 +82,10 @@ export class Applicant {
       }
       const session = await this.#api.session();
       this.#set({ session });
+      this.#seat.needCodec(session.videoCodec);
       this.#options.events.loaded(session);
       this.#dispatch({ type: 'loaded', review: session, consentGiven: session.consent.given });
-      this.#openSocket();
+      this.#socket.open();
     } catch (error) {
       this.#stop(error);
     }
@@ -152,20 +162,19 @@ export class Applicant {
 
   /** Gives the place in the queue up, or hangs up. */
   leave() {
-    this.#socket?.send({ type: 'leave' });
+    this.#socket.send({ type: 'leave' });
     this.#dispatch({ type: 'left' });
     this.#hangUp();
   }
 
   /** Tries again at once instead of waiting for the countdown. */
   reconnectNow() {
-    this.#socket?.reconnect();
+    this.#socket.reconnect();
   }
 
   /** Begins again after a refusal, or after another tab took the call over. */
   restart() {
-    this.#socket?.close();
-    this.#socket = null;
+    this.#socket.close();
     void this.start();
   }
 
@@ -173,44 +182,7 @@ export class Applicant {
   close() {
     clearTimeout(this.#retryTimer);
     this.#seat.close();
-    this.#socket?.close();
-  }
-
-  #openSocket() {
-    this.#socket ??= new SignalSocket({
-      url: socketUrl('/websdk/signalling', location.href),
-      hello: () => ({ type: 'hello', token: this.#api.token }),
-      onMessage: (message) => this.#receive(message),
-      onStatus: (socket) => this.#socketChanged(socket),
-    });
-  }
-
-  /** @param {import('../call/signal-socket.js').SocketStatus} socket */
-  #socketChanged(socket) {
-    this.#set({ socket });
-    if (socket.state !== 'closed' || socket.code === 1000) {
-      return;
-    }
-    this.#socket = null;
-    if (socket.code === CLOSE_TAKEN_OVER) {
-      this.#hangUp();
-      this.#halt('taken-over');
-    } else {
-      void this.#renewAndReopen();
-    }
-  }
-
-  async #renewAndReopen() {
-    // A fresh token that is refused as well would be asked for without end.
-    const token = this.#renewed ? null : await this.#options.renewToken();
-    if (token === null) {
-      this.#hangUp();
-      this.#halt('session-expired');
-    } else {
-      this.#renewed = true;
-      this.#api.useToken(token);
-      this.#openSocket();
-    }
+    this.#socket.close();
   }
 
   /** @param {import('../call/messages.js').ApplicantMessage} message */
@@ -223,7 +195,6 @@ export class Applicant {
     const now = this.#state.flow.view.screen;
     switch (message.type) {
       case 'welcome':
-        this.#renewed = false;
         this.#takePlace();
         void this.#comeBack();
         break;
@@ -238,7 +209,7 @@ export class Applicant {
         void this.#seat.offered(message);
         break;
       case 'captureStill':
-        void this.#still(message);
+        void this.#stills.take(message, this.#seat.track('video'));
         break;
       case 'ended':
         if (message.reason === 'COMPLETED') {
@@ -259,24 +230,6 @@ export class Applicant {
     }
   }
 
-  /** @param {import('../call/messages.js').CaptureStillMessage} asked */
-  async #still({ stillId, kind }) {
-    const track = this.#seat.track('video');
-    if (track === null) {
-      this.#dispatch({ type: 'still', state: 'failed' });
-      return;
-    }
-    this.#dispatch({ type: 'still', state: 'taking' });
-    try {
-      const imageId = await this.#api.still(stillId, await takeStill(track));
-      this.#dispatch({ type: 'still', state: 'stored' });
-      this.#options.events.stillStored(kind, imageId);
-    } catch {
-      this.#dispatch({ type: 'still', state: 'failed' });
-      this.#options.events.stillFailed();
-    }
-  }
-
   /** @param {import('../call/messages.js').ErrorMessage} error */
   #refused(error) {
     if (error.code === 'server-full') {
@@ -291,7 +244,7 @@ export class Applicant {
   #takePlace() {
     const { screen } = this.#state.flow.view;
     if (screen === 'waiting' || screen === 'call') {
-      this.#socket?.send({ type: 'join' });
+      this.#socket.send({ type: 'join' });
     }
   }
 
@@ -309,13 +262,19 @@ export class Applicant {
     }
   }
 
+  /** @param {import('./flow.js').StopReason} reason */
+  #giveUp(reason) {
+    this.#hangUp();
+    this.#halt(reason);
+  }
+
   #hangUp() {
     clearTimeout(this.#retryTimer);
     this.#wayIntoCall.forget();
     this.#seat.release();
   }
 
-  /** @param {import('../call/local-media.js').MediaProblem | null} problem */
+  /** @param {import('../call/media-problem.js').MediaProblem | null} problem */
   #deviceChanged(problem) {
     if (problem !== null && this.#state.flow.view.screen === 'check') {
       this.#seat.release();

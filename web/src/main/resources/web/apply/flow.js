@@ -4,7 +4,7 @@
  * @typedef {import('../call/messages.js').EndReason} EndReason
  * @typedef {import('../call/messages.js').PeerState} PeerState
  * @typedef {import('../call/peer-link.js').LinkState} LinkState
- * @typedef {import('../call/local-media.js').MediaProblem} MediaProblem
+ * @typedef {import('../call/media-problem.js').MediaProblem} MediaProblem
  *
  * @typedef {{reviewStatus: string, reviewAnswer?: 'GREEN' | 'RED', reviewRejectType?: 'RETRY' | 'FINAL',
  *   moderationComment?: string}} Review
@@ -217,6 +217,8 @@ function refused(flow, code, text) {
   switch (code) {
     case 'consent-required':
       return { ...flow, consentGiven: false, view: { screen: 'consent', sending: false, failed: false } };
+    case 'codec-missing':
+      return view.screen === 'call' ? show(flow, { ...check(), problem: 'codec-missing' }) : flow;
     case 'server-full':
       return view.screen === 'waiting' ? show(flow, { ...view, full: true }) : flow;
     case 'call-over':

@@ -17,6 +17,7 @@ const STILL_PAUSE_MILLIS = 800;
  *   reviewRejectType?: 'RETRY' | 'FINAL',
  *   moderationComment?: string,
  *   consent: {given: boolean, text: string[]},
+ *   videoCodec: string,
  * }} Session
  */
 

@@ -3,12 +3,9 @@
  * Knows no DOM besides `navigator.mediaDevices`.
  */
 
+import { mediaProblem } from './media-problem.js';
+
 /**
- * Why there is no picture or no sound.
- *
- * @typedef {'insecure' | 'unsupported' | 'in-app' | 'host-blocked' | 'denied' | 'no-camera' | 'no-microphone'
- *   | 'no-devices' | 'busy' | 'unknown'} MediaProblem
- *
  * @typedef {{id: string, label: string}} Device
  *
  * @typedef {{
@@ -24,57 +21,6 @@
  *   cameraChanges: number,
  * }} LocalMediaState
  */
-
-const IN_APP_BROWSER = /FBAN|FBAV|FB_IAB|Instagram|Line\/|MicroMessenger|Snapchat|TikTok|BytedanceWebview|LinkedInApp|GSA\//;
-
-/**
- * What stands in the way before the person is asked for anything.
- *
- * @param {{isSecureContext: boolean, userAgent: string, mediaDevices: object | undefined, allowed: boolean}} page
- * @returns {MediaProblem | null}
- */
-export function environmentProblem(page) {
-  if (!page.isSecureContext) {
-    return 'insecure';
-  }
-  if (page.mediaDevices === undefined || !('getUserMedia' in page.mediaDevices)) {
-    return IN_APP_BROWSER.test(page.userAgent) ? 'in-app' : 'unsupported';
-  }
-  return page.allowed ? null : 'host-blocked';
-}
-
-/**
- * Names the reason of a failed getUserMedia; `kinds` are the kinds of device that exist.
- *
- * @param {unknown} error
- * @param {Set<string>} kinds
- * @returns {MediaProblem}
- */
-export function mediaProblem(error, kinds) {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  switch (name) {
-    case 'NotAllowedError':
-    case 'PermissionDeniedError':
-    case 'SecurityError':
-      return 'denied';
-    case 'NotReadableError':
-    case 'TrackStartError':
-    case 'AbortError':
-      return 'busy';
-    case 'NotFoundError':
-    case 'DevicesNotFoundError':
-    case 'OverconstrainedError': {
-      const camera = kinds.has('videoinput');
-      const microphone = kinds.has('audioinput');
-      if (!camera && !microphone) {
-        return 'no-devices';
-      }
-      return camera ? 'no-microphone' : 'no-camera';
-    }
-    default:
-      return 'unknown';
-  }
-}
 
 /**
  * The first camera that is wanted: by its id or its name, in capitals or not, in full or from its beginning.
@@ -136,7 +82,7 @@ export class LocalMedia {
   /**
    * Asks for both devices at once, so that the person answers one question.
    *
-   * @returns {Promise<MediaProblem | null>}
+   * @returns {Promise<import('./media-problem.js').MediaProblem | null>}
    */
   async open() {
     if (this.#state.stream !== null) {
@@ -170,7 +116,7 @@ export class LocalMedia {
   /**
    * @param {'audio' | 'video'} kind
    * @param {string} deviceId
-   * @returns {Promise<MediaProblem | null>}
+   * @returns {Promise<import('./media-problem.js').MediaProblem | null>}
    */
   async choose(kind, deviceId) {
     const video = kind === 'video';

@@ -1,7 +1,7 @@
 /**
  * The messages of docs/protocol/signalling.md as types. Nothing here runs.
  *
- * @typedef {'connecting' | 'connected' | 'reconnecting' | 'gone'} PeerState
+ * @typedef {'connecting' | 'connected' | 'reconnecting' | 'gone' | 'unable'} PeerState
  *
  * @typedef {'FRONT_SIDE' | 'BACK_SIDE' | 'SELFIE' | 'OTHER'} StillKind
  *

@@ -4,7 +4,8 @@
  */
 
 import { CallMedia } from './call-media.js';
-import { LocalMedia, environmentProblem } from './local-media.js';
+import { LocalMedia } from './local-media.js';
+import { environmentProblem, lacksVideoCodec } from './media-problem.js';
 
 const REJOIN_PAUSE_MILLIS = 3000;
 
@@ -35,6 +36,7 @@ export class Seat {
   #wakeLock = null;
   /** @type {string[]} */
   #cameras = [];
+  #videoCodec = '';
   #rejoinTimer = 0;
   #visible = () => {
     this.#set({ pageHidden: document.visibilityState === 'hidden' });
@@ -56,6 +58,11 @@ export class Seat {
     this.#cameras = names;
   }
 
+  /** @param {string} codec that a call would have, where that is known before */
+  needCodec(codec) {
+    this.#videoCodec = codec;
+  }
+
   /** @param {string} kind */
   track(kind) {
     return this.#local?.track(kind) ?? null;
@@ -64,7 +71,7 @@ export class Seat {
   /**
    * Asks for camera and microphone.
    *
-   * @returns {Promise<import('./local-media.js').MediaProblem | null>}
+   * @returns {Promise<import('./media-problem.js').MediaProblem | null>}
    */
   async open() {
     const obstacle = environmentProblem({
@@ -75,6 +82,9 @@ export class Seat {
     });
     if (obstacle !== null) {
       return obstacle;
+    }
+    if (this.#videoCodec !== '' && lacksVideoCodec(this.#videoCodec)) {
+      return 'codec-missing';
     }
     this.#local ??= new LocalMedia(
       navigator.mediaDevices,

@@ -8,8 +8,20 @@ export const CLOSE_BAD_MESSAGE = 4400;
 export const CLOSE_UNAUTHORIZED = 4401;
 export const CLOSE_TAKEN_OVER = 4409;
 
-/** Delays before the first, second, … attempt to come back; the last one repeats. */
+/**
+ * Delays before the first, second, … attempt to come back; the last one repeats. A person who looks at the page of a
+ * machine with a network waits for it: these come on a short beat for half a minute.
+ */
 export const RETRY_DELAYS_MILLIS = [500, 1000, 2000, 4000, 8000];
+export const URGENT_FIRST_DELAY_MILLIS = 300;
+export const URGENT_DELAY_MILLIS = 1000;
+export const URGENT_ATTEMPTS = 30;
+
+/**
+ * How long the first, second, … attempt may take; the last one repeats. One that fell into a dead network would
+ * otherwise sit there for many seconds after the network is back; slow networks get their time by and by.
+ */
+export const OPENING_PATIENCE_MILLIS = [2500, 2500, 5000, 10_000, 20_000];
 
 /**
  * @typedef {{state: 'connecting'}
@@ -22,6 +34,7 @@ export const RETRY_DELAYS_MILLIS = [500, 1000, 2000, 4000, 8000];
  *   hello?: () => object,
  *   onMessage: (message: any) => void,
  *   onStatus: (status: SocketStatus) => void,
+ *   isUrgent?: () => boolean,
  *   WebSocketClass?: typeof WebSocket,
  *   now?: () => number,
  *   random?: () => number,
@@ -38,6 +51,7 @@ export class SignalSocket {
   /** @type {any} */
   #timer = null;
   #failures = 0;
+  #overdue = 0;
   #closed = false;
   /** @type {SocketStatus} */
   #status = { state: 'connecting' };
@@ -45,6 +59,7 @@ export class SignalSocket {
   /** @param {SocketOptions} options */
   constructor(options) {
     this.#options = {
+      isUrgent: () => false,
       WebSocketClass: globalThis.WebSocket,
       now: () => Date.now(),
       random: () => Math.random(),
@@ -83,6 +98,13 @@ export class SignalSocket {
     this.#connect();
   }
 
+  /** Makes an attempt that waits for its time now. */
+  hurry() {
+    if (this.#status.state === 'waiting') {
+      this.reconnect();
+    }
+  }
+
   /** Ends the connection for good. */
   close() {
     this.#closed = true;
@@ -94,7 +116,14 @@ export class SignalSocket {
     this.#setStatus({ state: 'connecting' });
     const socket = new this.#options.WebSocketClass(this.#options.url);
     this.#socket = socket;
+    const patience = OPENING_PATIENCE_MILLIS[Math.min(this.#overdue, OPENING_PATIENCE_MILLIS.length - 1)];
+    this.#timer = this.#options.setTimer(() => {
+      this.#overdue += 1;
+      this.#drop(1000);
+      this.#retryLater();
+    }, patience);
     socket.onopen = () => {
+      this.#options.clearTimer(this.#timer);
       this.#setStatus({ state: 'open' });
       if (this.#options.hello) {
         this.send(this.#options.hello());
@@ -118,22 +147,34 @@ export class SignalSocket {
     if (message !== null && typeof message === 'object' && typeof message.type === 'string') {
       // Only a server that talks to us proves that the connection is good again; a bare "open" may be a proxy's.
       this.#failures = 0;
+      this.#overdue = 0;
       this.#options.onMessage(message);
     }
   }
 
   /** @param {number} code */
   #lost(code) {
+    this.#options.clearTimer(this.#timer);
     this.#socket = null;
     if (code === CLOSE_BAD_MESSAGE || code === CLOSE_UNAUTHORIZED || code === CLOSE_TAKEN_OVER) {
       this.#setStatus({ state: 'closed', code });
       return;
     }
-    const step = RETRY_DELAYS_MILLIS[Math.min(this.#failures, RETRY_DELAYS_MILLIS.length - 1)];
+    this.#retryLater();
+  }
+
+  #retryLater() {
+    const delay = this.#nextDelay() * (0.8 + 0.4 * this.#options.random());
     this.#failures += 1;
-    const delay = step * (0.8 + 0.4 * this.#options.random());
     this.#setStatus({ state: 'waiting', retryAt: this.#options.now() + delay });
     this.#timer = this.#options.setTimer(() => this.#connect(), delay);
+  }
+
+  #nextDelay() {
+    if (this.#failures < URGENT_ATTEMPTS && this.#options.isUrgent()) {
+      return this.#failures === 0 ? URGENT_FIRST_DELAY_MILLIS : URGENT_DELAY_MILLIS;
+    }
+    return RETRY_DELAYS_MILLIS[Math.min(this.#failures, RETRY_DELAYS_MILLIS.length - 1)];
   }
 
   /** @param {number} code */
@@ -155,18 +196,4 @@ export class SignalSocket {
     this.#status = status;
     this.#options.onStatus(status);
   }
-}
-
-/**
- * The WebSocket address of a path on the page's own server.
- *
- * @param {string} path
- * @param {string} pageUrl
- */
-export function socketUrl(path, pageUrl) {
-  const url = new URL(path, pageUrl);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.search = '';
-  url.hash = '';
-  return url.href;
 }

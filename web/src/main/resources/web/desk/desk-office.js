@@ -5,8 +5,9 @@
 
 import { ApiError } from '../call/api-error.js';
 import { chime } from '../call/chime.js';
+import { openPageSocket } from '../call/page-socket.js';
 import { Seat } from '../call/seat.js';
-import { CLOSE_TAKEN_OVER, CLOSE_UNAUTHORIZED, SignalSocket, socketUrl } from '../call/signal-socket.js';
+import { CLOSE_TAKEN_OVER, CLOSE_UNAUTHORIZED } from '../call/signal-socket.js';
 import { WayIntoCall } from '../call/way-into-call.js';
 import { callReceived, callStarted, instructed } from './call-state.js';
 import { DeskApi } from './desk-api.js';
@@ -23,7 +24,7 @@ import { START } from './office-state.js';
 export class DeskOffice {
   #options;
   #state = START;
-  /** @type {SignalSocket | null} */
+  /** @type {import('../call/signal-socket.js').SignalSocket | null} */
   #socket = null;
   /** @type {(() => void)[]} */
   #loginWaiters = [];
@@ -201,8 +202,7 @@ export class DeskOffice {
   }
 
   #openSocket() {
-    this.#socket = new SignalSocket({
-      url: socketUrl('/desk/signalling', location.href),
+    this.#socket = openPageSocket('/desk/signalling', {
       onMessage: (message) => this.#receive(message),
       onStatus: (socket) => this.#socketChanged(socket),
     });
@@ -303,6 +303,8 @@ export class DeskOffice {
   #refused(error) {
     if (error.code === 'bad-answer') {
       this.#seat.rejoinSoon();
+    } else if (error.code === 'codec-missing') {
+      this.#seat.hangUp();
     }
     this.#set({ accepting: null, refusal: { code: error.code, message: error.message } });
   }

@@ -11,7 +11,7 @@
  *   takenOver: boolean,
  *   online: boolean,
  *   goingOnline: boolean,
- *   problem: import('../call/local-media.js').MediaProblem | null,
+ *   problem: import('../call/media-problem.js').MediaProblem | null,
  *   queue: import('../call/messages.js').QueueEntry[],
  *   accepting: string | null,
  *   call: import('./call-state.js').CallState | null,

@@ -9,7 +9,6 @@ import dev.vident.client.Applicant;
 import dev.vident.client.NewApplicant;
 import dev.vident.client.RequestSigner;
 import dev.vident.client.ReviewResult;
-import dev.vident.client.VidentClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,25 +31,17 @@ final class LinkRedirectTest {
     private static final String LINK = "/resources/sdkIntegrations/levels/-/websdkLink";
 
     @TempDir static Path folder;
-    private static Browsers browsers;
-    private static HostPage host;
-    private static ServerProcess server;
-    private static VidentClient client;
+    private static ServerAndHost world;
 
     @BeforeAll
     static void start() throws Exception {
-        browsers = Browsers.openOrSkip();
-        host = HostPage.serve(folder);
-        server = ServerProcess.start(folder.resolve("data"));
-        client = server.client();
+        world = ServerAndHost.start(folder, folder.resolve("data"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable open : new AutoCloseable[] {client, server, host, browsers}) {
-            if (open != null) {
-                open.close();
-            }
+        if (world != null) {
+            world.close();
         }
     }
 
@@ -59,7 +50,8 @@ final class LinkRedirectTest {
             throws Exception {
         Applicant applicant = applicant("back-1");
         String link = link("back-1");
-        client.reviews()
+        world.client()
+                .reviews()
                 .simulateVerdict(
                         applicant.id(), new ReviewResult("GREEN", List.of(), null, null, null));
 
@@ -76,7 +68,8 @@ final class LinkRedirectTest {
     void a_finally_rejected_applicant_is_led_to_the_other_address() throws Exception {
         Applicant applicant = applicant("back-2");
         String link = link("back-2");
-        client.reviews()
+        world.client()
+                .reviews()
                 .simulateVerdict(
                         applicant.id(),
                         new ReviewResult("RED", List.of("FORGERY"), "FINAL", null, null));
@@ -86,13 +79,13 @@ final class LinkRedirectTest {
     }
 
     private static Applicant applicant(String externalUserId) {
-        return client.createApplicant(
-                "video-ident", NewApplicant.withExternalUserId(externalUserId));
+        return world.client()
+                .createApplicant("video-ident", NewApplicant.withExternalUserId(externalUserId));
     }
 
     /// Opens a link, reads the verdict, and waits to be led away.
     private static URI visit(String link, String verdict) {
-        try (Browser browser = browsers.launch(List.of("--no-sandbox", "--disable-gpu"))) {
+        try (Browser browser = world.browsers().launch(List.of("--no-sandbox", "--disable-gpu"))) {
             Page page = Browsers.page(browser, "applicant");
             page.navigate(link);
             assertThat(page.getByText(verdict).first()).isVisible(CallInBrowsers.patiently());
@@ -103,7 +96,7 @@ final class LinkRedirectTest {
 
     /// Addresses that are not https must be of this machine by name.
     private static String origin() {
-        return host.origin().replace("127.0.0.1", "localhost");
+        return world.host().origin().replace("127.0.0.1", "localhost");
     }
 
     private static String link(String userId) throws Exception {
@@ -116,7 +109,7 @@ final class LinkRedirectTest {
                         .formatted(userId, origin(), origin());
         String now = Long.toString(Instant.now().getEpochSecond());
         HttpRequest request =
-                HttpRequest.newBuilder(server.baseUrl().resolve(LINK))
+                HttpRequest.newBuilder(world.server().baseUrl().resolve(LINK))
                         .header("Content-Type", "application/json")
                         .header("X-App-Token", ServerProcess.APP_TOKEN)
                         .header("X-App-Access-Ts", now)

@@ -9,8 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.vident.client.Applicant;
 import dev.vident.client.NewApplicant;
-import dev.vident.client.SdkAccess;
-import dev.vident.client.VidentClient;
 import dev.vident.media.synthetic.ClipName;
 import dev.vident.server.composition.FfmpegPrograms;
 import java.nio.file.Path;
@@ -34,27 +32,17 @@ final class WebSdkTest {
             Set.of("idCheck.onResize", "idCheck.onVerificationProgressChanged");
 
     @TempDir static Path folder;
-    private static Browsers browsers;
-    private static HostPage host;
-    private static ServerProcess server;
-    private static VidentClient client;
+    private static ServerAndHost world;
 
     @BeforeAll
     static void start() throws Exception {
-        browsers = Browsers.openOrSkip();
-        host = HostPage.serve(NpmPackages.fetchOrSkip());
-        server =
-                ServerProcess.start(
-                        folder.resolve("data"), "--websdk-embedding-origins", host.origin());
-        client = server.client();
+        world = ServerAndHost.start(NpmPackages.fetchOrSkip(), folder.resolve("data"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable open : new AutoCloseable[] {client, server, host, browsers}) {
-            if (open != null) {
-                open.close();
-            }
+        if (world != null) {
+            world.close();
         }
     }
 
@@ -62,18 +50,25 @@ final class WebSdkTest {
     void by_token_alone_the_package_hears_every_step_from_launch_to_the_verdict() throws Exception {
         FfmpegPrograms programs = FakeDevices.programs(folder.resolve("programs"));
         Applicant applicant =
-                client.createApplicant("video-ident", NewApplicant.withExternalUserId("sdk-1"));
-        try (Browser phone = browsers.launch(FakeDevices.make(programs, folder, ClipName.WARM));
+                world.client()
+                        .createApplicant("video-ident", NewApplicant.withExternalUserId("sdk-1"));
+        try (Browser phone =
+                        world.browsers().launch(FakeDevices.make(programs, folder, ClipName.WARM));
                 Browser desktop =
-                        browsers.launch(FakeDevices.make(programs, folder, ClipName.COOL))) {
+                        world.browsers()
+                                .launch(FakeDevices.make(programs, folder, ClipName.COOL))) {
             Page page = Browsers.page(phone, "host");
             Page desk = Browsers.page(desktop, "desk");
             try {
-                host.open(page, "launch", Map.of("token", token("sdk-1", Duration.ofMinutes(10))));
+                world.host()
+                        .open(
+                                page,
+                                "launch",
+                                Map.of("token", world.token("sdk-1", Duration.ofMinutes(10))));
                 CallInBrowsers call = new CallInBrowsers(HostPage.frame(page), desk.mainFrame());
                 call.consentAndCheckDevices();
                 call.joinQueue();
-                call.goOnline(server.baseUrl() + "/desk");
+                call.goOnline(world.server().baseUrl() + "/desk");
                 call.accept();
                 call.takeStill("FRONT_SIDE");
                 call.end();
@@ -124,22 +119,22 @@ final class WebSdkTest {
 
     @Test
     void in_react_an_expired_token_is_renewed_and_the_look_is_the_hosts() throws Exception {
-        String expired = token("sdk-2", Duration.ofSeconds(1));
-        Thread.sleep(1500);
-        try (Browser browser = browsers.launch(List.of())) {
+        String expired = world.expiredToken("sdk-2");
+        try (Browser browser = world.browsers().launch(List.of())) {
             Page page = Browsers.page(browser, "host");
-            host.open(
-                    page,
-                    "render",
-                    Map.of(
-                            "token",
-                            expired,
-                            "baseUrl",
-                            server.baseUrl().toString(),
-                            "fresh",
-                            List.of(token("sdk-2", Duration.ofMinutes(10))),
-                            "conf",
-                            hostsLook()));
+            world.host()
+                    .open(
+                            page,
+                            "render",
+                            Map.of(
+                                    "token",
+                                    expired,
+                                    "baseUrl",
+                                    world.server().baseUrl().toString(),
+                                    "fresh",
+                                    List.of(world.token("sdk-2", Duration.ofMinutes(10))),
+                                    "conf",
+                                    hostsLook()));
             HostPage.await(page, "idCheck.onApplicantLoaded", 1);
             Frame frame = HostPage.frame(page);
             PlaywrightAssertions.assertThat(frame.locator("[data-screen=welcome]")).isVisible();
@@ -171,11 +166,10 @@ final class WebSdkTest {
 
     @Test
     void a_host_without_another_token_hears_that_and_the_applicant_reads_it() throws Exception {
-        String expired = token("sdk-3", Duration.ofSeconds(1));
-        Thread.sleep(1500);
-        try (Browser browser = browsers.launch(List.of())) {
+        String expired = world.expiredToken("sdk-3");
+        try (Browser browser = world.browsers().launch(List.of())) {
             Page page = Browsers.page(browser, "host");
-            host.open(page, "launch", Map.of("token", expired));
+            world.host().open(page, "launch", Map.of("token", expired));
             HostPage.await(page, "idCheck.onError", 1);
 
             assertThat(HostPage.payloads(page, "idCheck.onError").getFirst())
@@ -188,16 +182,17 @@ final class WebSdkTest {
 
     @Test
     void a_new_screen_asks_the_host_to_scroll_to_the_frame() throws Exception {
-        try (Browser browser = browsers.launch(List.of())) {
+        try (Browser browser = world.browsers().launch(List.of())) {
             Page page = Browsers.page(browser, "host");
-            host.open(
-                    page,
-                    "launch",
-                    Map.of(
-                            "token",
-                            token("sdk-4", Duration.ofMinutes(10)),
-                            "baseUrl",
-                            server.baseUrl().toString()));
+            world.host()
+                    .open(
+                            page,
+                            "launch",
+                            Map.of(
+                                    "token",
+                                    world.token("sdk-4", Duration.ofMinutes(10)),
+                                    "baseUrl",
+                                    world.server().baseUrl().toString()));
             HostPage.await(page, "idCheck.onApplicantLoaded", 1);
             HostPage.frame(page).locator("[data-action=begin]").click();
 
@@ -210,21 +205,17 @@ final class WebSdkTest {
     @Test
     void a_page_of_an_origin_that_is_not_allowed_embeds_nothing() throws Exception {
         try (HostPage stranger = HostPage.serve(NpmPackages.fetchOrSkip());
-                Browser browser = browsers.launch(List.of())) {
+                Browser browser = world.browsers().launch(List.of())) {
             Page page = Browsers.page(browser, "stranger");
             List<String> console = new CopyOnWriteArrayList<>();
             page.onConsoleMessage(message -> console.add(message.text()));
-            stranger.open(page, "launch", Map.of("token", token("sdk-5", Duration.ofMinutes(10))));
+            stranger.open(
+                    page, "launch", Map.of("token", world.token("sdk-5", Duration.ofMinutes(10))));
             page.waitForCondition(
                     () -> console.stream().anyMatch(line -> line.contains("frame-ancestors")));
 
             assertThat(HostPage.heard(page)).isEmpty();
         }
-    }
-
-    private static String token(String externalUserId, Duration lifetime) {
-        return client.sdkToken(new SdkAccess(externalUserId, "video-ident", lifetime, null))
-                .token();
     }
 
     private static Map<String, Object> hostsLook() {

@@ -103,6 +103,9 @@ function connectionText(texts, view) {
   if (view.peer === 'reconnecting') {
     return texts.callPeerReconnecting;
   }
+  if (view.peer === 'unable') {
+    return texts.callPeerUnable;
+  }
   return view.peer === 'gone' ? texts.callPeerGone : texts.callConnected;
 }
 

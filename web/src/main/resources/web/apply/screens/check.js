@@ -45,7 +45,7 @@ export function checkScreen({ state, texts, applicant }, view) {
  * What is wrong, what it means and the way on.
  *
  * @param {import('../texts/texts.js').Texts} texts
- * @param {import('../../call/local-media.js').MediaProblem} problem
+ * @param {import('../../call/media-problem.js').MediaProblem} problem
  * @param {import('../applicant.js').Applicant} applicant
  */
 function problemScreen(texts, problem, applicant) {
@@ -60,7 +60,7 @@ function problemScreen(texts, problem, applicant) {
 
 /**
  * @param {import('../texts/texts.js').Texts} texts
- * @param {import('../../call/local-media.js').MediaProblem} problem
+ * @param {import('../../call/media-problem.js').MediaProblem} problem
  * @param {import('../applicant.js').Applicant} applicant
  */
 function wayOn(texts, problem, applicant) {
@@ -68,6 +68,7 @@ function wayOn(texts, problem, applicant) {
     case 'insecure':
     case 'unsupported':
     case 'in-app':
+    case 'codec-missing':
       return html`<vident-copy
         .value=${location.href}
         label=${texts.copyAddress}

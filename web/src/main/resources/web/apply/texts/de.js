@@ -69,6 +69,7 @@ export const de = {
   callReconnecting: 'Die Verbindung wird wiederhergestellt …',
   callPeerReconnecting: 'Die Verbindung der Gegenseite wird wiederhergestellt. Bitte warten Sie.',
   callPeerGone: 'Die Gegenseite ist kurz nicht da. Bitte warten Sie.',
+  callPeerUnable: 'Ihr Gegenüber muss den Browser wechseln. Bitte warten Sie.',
   callBlocked: 'Bild und Ton kommen nicht durch. Ein anderes Netz (zum Beispiel mobile Daten) hilft vielleicht.',
   callPaused: 'Kamera oder Mikrofon wurden unterbrochen. Kehren Sie zu dieser Seite zurück.',
   callTalk: 'Bitte hören Sie zu.',
@@ -130,6 +131,10 @@ export const de = {
     'host-blocked': {
       title: 'Die umgebende Seite sperrt die Kamera',
       text: 'Die Website, die diese Seite zeigt, erlaubt ihr die Kamera nicht. Bitte öffnen Sie die Seite für sich.',
+    },
+    'codec-missing': {
+      title: 'Diesem Browser fehlt das Videoformat des Gesprächs',
+      text: 'Bitte kopieren Sie die Adresse und öffnen Sie sie mit einer aktuellen Version von Chrome, Safari, Firefox oder Edge oder auf einem anderen Gerät. Ein begonnenes Gespräch wartet eine kleine Weile auf Sie.',
     },
     denied: {
       title: 'Kamera und Mikrofon sind nicht erlaubt',

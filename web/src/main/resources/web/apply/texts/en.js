@@ -64,6 +64,7 @@ export const en = {
   callReconnecting: 'The connection is being restored …',
   callPeerReconnecting: 'The operator’s connection is being restored. Please wait.',
   callPeerGone: 'The operator is away for a moment. Please wait.',
+  callPeerUnable: 'The operator has to change the browser. Please wait.',
   callBlocked: 'Picture and sound do not get through. Another network (for example mobile data) may help.',
   callPaused: 'Your camera or microphone was interrupted. Return to this page to continue.',
   callTalk: 'Please listen to the operator.',
@@ -122,6 +123,10 @@ export const en = {
     'host-blocked': {
       title: 'The camera is blocked by the surrounding page',
       text: 'The website that shows this page does not let it use the camera. Please open the page on its own.',
+    },
+    'codec-missing': {
+      title: 'This browser lacks the video format of the call',
+      text: 'Please copy the address and open it in a current version of Chrome, Safari, Firefox or Edge, or on another device. A call that has begun waits for you a little while.',
     },
     denied: {
       title: 'Camera and microphone are not allowed',

@@ -39,6 +39,7 @@ export const de = {
     unsupported: 'Dieser Browser kann keine Videogespräche. Nehmen Sie ein aktuelles Chrome, Edge, Firefox oder Safari.',
     'in-app': 'Dieser Browser erlaubt keine Kamera. Öffnen Sie den Arbeitsplatz in Chrome, Edge, Firefox oder Safari.',
     'host-blocked': 'Die umgebende Seite erlaubt keine Kamera. Öffnen Sie den Arbeitsplatz für sich.',
+    'codec-missing': 'Diesem Browser fehlt das Videoformat des Gesprächs. Nehmen Sie ein aktuelles Chrome, Edge, Firefox oder Safari.',
     denied: 'Kamera und Mikrofon sind nicht erlaubt. Erlauben Sie sie neben der Adresse und versuchen Sie es noch einmal.',
     'no-camera': 'Keine Kamera gefunden. Schließen Sie eine an und versuchen Sie es noch einmal.',
     'no-microphone': 'Kein Mikrofon gefunden. Schließen Sie eines an und versuchen Sie es noch einmal.',
@@ -88,6 +89,7 @@ export const de = {
     'already-taken': 'Jemand anders war bei dieser Person schneller.',
     'not-allowed': 'Das geht gerade nicht.',
     'server-full': 'Der Server führt so viele Gespräche, wie er kann. Versuchen Sie es, wenn ein anderes beendet ist.',
+    'codec-missing': 'Diesem Browser fehlt das Videoformat des Gesprächs. Öffnen Sie den Arbeitsplatz in einem aktuellen Chrome, Edge, Firefox oder Safari und kehren Sie in das Gespräch zurück.',
     'call-over': 'Dieses Gespräch ist beendet.',
     internal: 'Auf dem Server ist etwas schiefgegangen.',
   },
@@ -115,6 +117,7 @@ export const de = {
     connecting: 'Die Person wird verbunden …',
     connected: '',
     reconnecting: 'Die Verbindung der Person wird wiederhergestellt …',
+    unable: 'Dem Browser der Person fehlt das Videoformat dieses Gesprächs. Die Seite sagt es ihr und bittet um einen anderen Browser oder ein anderes Gerät; der Platz bleibt eine Weile frei.',
     gone: 'Die Person ist weg. Der Platz bleibt eine Weile frei.',
   },
   deviceNote: {

@@ -36,6 +36,7 @@ export const en = {
     unsupported: 'This browser cannot make video calls. Use a current Chrome, Edge, Firefox or Safari.',
     'in-app': 'This browser does not allow the camera. Open the desk in Chrome, Edge, Firefox or Safari.',
     'host-blocked': 'The surrounding page does not allow the camera. Open the desk on its own.',
+    'codec-missing': 'This browser lacks the video format of the call. Use a current Chrome, Edge, Firefox or Safari.',
     denied: 'Camera and microphone are not allowed. Allow them beside the address, then try again.',
     'no-camera': 'No camera was found. Connect one, then try again.',
     'no-microphone': 'No microphone was found. Connect one, then try again.',
@@ -85,6 +86,7 @@ export const en = {
     'already-taken': 'Another operator was faster with this applicant.',
     'not-allowed': 'That is not possible right now.',
     'server-full': 'The server carries as many calls as it can. Try again when another call has ended.',
+    'codec-missing': 'This browser lacks the video format of the call. Open the desk in a current Chrome, Edge, Firefox or Safari and go back into the call.',
     'call-over': 'That call is over.',
     internal: 'Something went wrong on the server.',
   },
@@ -110,6 +112,7 @@ export const en = {
     connecting: 'The applicant is connecting …',
     connected: '',
     reconnecting: 'The applicant’s connection is being restored …',
+    unable: 'The applicant’s browser lacks the video format of this call. The page says so and asks for another browser or device; the place is kept for a while.',
     gone: 'The applicant is away. The place is kept for a while.',
   },
   deviceNote: {

@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { LightElement } from '../../look/light-element.js';
-import { lines, reasonOf } from '../admin-form.js';
+import { lines } from '../admin-form.js';
 import { en } from '../texts/en.js';
+import { area, formEnd, submitForm } from './form-parts.js';
 
 /** Asks for everything a new app token needs; fires `issued` with the token. */
 export class TokenDialog extends LightElement {
@@ -59,59 +60,28 @@ export class TokenDialog extends LightElement {
           <div class="ticks">
             <label><input type="checkbox" name="watermark" />${texts.tokenWatermark}</label>
           </div>
-          ${this.failure === '' ? nothing : html`<div class="notice danger" role="alert">${this.failure}</div>`}
-          <div class="actions">
-            <button class="button main" data-action="token-create" ?disabled=${this.busy}>${texts.tokenCreate}</button>
-            <button class="button" type="button" @click=${() => this.querySelector('dialog')?.close()}>
-              ${texts.cancel}
-            </button>
-          </div>
+          ${formEnd(this, { action: 'token-create', go: texts.tokenCreate, cancel: texts.cancel })}
         </form>
       </dialog>
     `;
   }
 
   /** @param {SubmitEvent} event */
-  async #submit(event) {
-    event.preventDefault();
-    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    this.busy = true;
-    try {
-      const issued = await this.api?.createToken({
-        name: String(form.get('name')).trim(),
-        mode: String(form.get('mode')),
-        permissions: form.getAll('permission').map(String),
-        allowedIps: lines(form.get('ips')),
-        sourceKeys: lines(form.get('keys')),
-        watermark: form.has('watermark'),
-      });
-      this.querySelector('dialog')?.close();
-      this.dispatchEvent(new CustomEvent('issued', { detail: issued }));
-    } catch (error) {
-      this.failure = reasonOf(error, this.texts.actionFailed);
-    } finally {
-      this.busy = false;
-    }
+  #submit(event) {
+    return submitForm(this, event, {
+      send: (form) =>
+        this.api?.createToken({
+          name: String(form.get('name')).trim(),
+          mode: String(form.get('mode')),
+          permissions: form.getAll('permission').map(String),
+          allowedIps: lines(form.get('ips')),
+          sourceKeys: lines(form.get('keys')),
+          watermark: form.has('watermark'),
+        }),
+      fires: 'issued',
+      otherwise: this.texts.actionFailed,
+    });
   }
-}
-
-/**
- * A text area with a word of explanation.
- *
- * @param {string} id
- * @param {string} name
- * @param {string} label
- * @param {string} hint
- * @param {string} [value]
- */
-export function area(id, name, label, hint, value = '') {
-  return html`
-    <div class="field">
-      <label for=${id}>${label}</label>
-      <textarea id=${id} name=${name} rows="2" aria-describedby="${id}-hint" spellcheck="false" .value=${value}></textarea>
-      <span class="quiet hint" id="${id}-hint">${hint}</span>
-    </div>
-  `;
 }
 
 customElements.define('vident-token-dialog', TokenDialog);

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../../look/light-element.js';
-import { headerLines, lines, reasonOf } from '../admin-form.js';
+import { headerLines, lines } from '../admin-form.js';
 import { en } from '../texts/en.js';
-import { area } from './token-dialog.js';
+import { area, choice, field, formEnd, submitForm } from './form-parts.js';
 
 const ALGORITHMS = ['HMAC_SHA256_HEX', 'HMAC_SHA512_HEX', 'HMAC_SHA1_HEX'];
 
@@ -76,13 +76,7 @@ export class WebhookDialog extends LightElement {
             <label><input type="checkbox" name="resend" ?checked=${!edited?.notResendFailedWebhooks} />${texts.hookResend}</label>
             <label><input type="checkbox" name="enabled" ?checked=${!edited?.disabled} />${texts.hookEnabled}</label>
           </fieldset>
-          ${this.failure === '' ? nothing : html`<div class="notice danger" role="alert">${this.failure}</div>`}
-          <div class="actions">
-            <button class="button main" data-action="hook-save" ?disabled=${this.busy}>${texts.save}</button>
-            <button class="button" type="button" @click=${() => this.querySelector('dialog')?.close()}>
-              ${texts.cancel}
-            </button>
-          </div>
+          ${formEnd(this, { action: 'hook-save', go: texts.save, cancel: texts.cancel })}
         </form>
       </dialog>
     `;
@@ -109,73 +103,35 @@ export class WebhookDialog extends LightElement {
   }
 
   /** @param {SubmitEvent} event */
-  async #submit(event) {
-    event.preventDefault();
-    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const text = (/** @type {string} */ name) => String(form.get(name) ?? '').trim();
-    this.busy = true;
-    try {
-      await this.api?.saveWebhook(this.mode, this.edited?.id ?? null, {
-        name: text('name'),
-        target: text('target'),
-        types: [...form.getAll('type').map(String), ...lines(form.get('otherTypes'))],
-        ...(text('secretKey') !== '' && { secretKey: text('secretKey') }),
-        signatureAlgorithm: text('algorithm'),
-        ...(text('applicantType') !== '' && { applicantType: text('applicantType') }),
-        headers: headerLines(form.get('headers')),
-        sourceKeys: lines(form.get('keys')),
-        notResendFailedWebhooks: form.get('resend') === null,
-        disabled: form.get('enabled') === null,
-      });
-      this.querySelector('dialog')?.close();
-      this.dispatchEvent(new CustomEvent('saved'));
-    } catch (error) {
-      this.failure = reasonOf(error, this.texts.actionFailed);
-    } finally {
-      this.busy = false;
-    }
+  #submit(event) {
+    return submitForm(this, event, {
+      send: (form) => this.api?.saveWebhook(this.mode, this.edited?.id ?? null, webhookOf(form)),
+      fires: 'saved',
+      otherwise: this.texts.actionFailed,
+    });
   }
+}
+
+/** @param {FormData} form */
+function webhookOf(form) {
+  const text = (/** @type {string} */ name) => String(form.get(name) ?? '').trim();
+  return {
+    name: text('name'),
+    target: text('target'),
+    types: [...form.getAll('type').map(String), ...lines(form.get('otherTypes'))],
+    ...(text('secretKey') !== '' && { secretKey: text('secretKey') }),
+    signatureAlgorithm: text('algorithm'),
+    ...(text('applicantType') !== '' && { applicantType: text('applicantType') }),
+    headers: headerLines(form.get('headers')),
+    sourceKeys: lines(form.get('keys')),
+    notResendFailedWebhooks: form.get('resend') === null,
+    disabled: form.get('enabled') === null,
+  };
 }
 
 /** @param {import('../admin-api.js').Webhook | null} edited */
 function headerText(edited) {
   return (edited?.headers ?? []).map(({ key, value }) => `${key}: ${value}`).join('\n');
-}
-
-/**
- * @param {string} id
- * @param {string} name
- * @param {string} label
- * @param {string} [value]
- * @param {boolean} [required]
- * @param {string} [hint]
- */
-function field(id, name, label, value = '', required = false, hint = '') {
-  return html`
-    <div class="field">
-      <label for=${id}>${label}</label>
-      <input id=${id} name=${name} .value=${value} ?required=${required} autocomplete="off" spellcheck="false" />
-      ${hint === '' ? nothing : html`<span class="quiet hint">${hint}</span>`}
-    </div>
-  `;
-}
-
-/**
- * @param {string} id
- * @param {string} name
- * @param {string} label
- * @param {string[][]} options value and text
- * @param {string} [chosen]
- */
-function choice(id, name, label, options, chosen = '') {
-  return html`
-    <div class="field">
-      <label for=${id}>${label}</label>
-      <select id=${id} name=${name}>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
-      </select>
-    </div>
-  `;
 }
 
 customElements.define('vident-webhook-dialog', WebhookDialog);

@@ -86,6 +86,16 @@ final class DatagramExchange implements DatagramTransport {
         }
     }
 
+    /// How long the last flight is, without what carries it.
+    int lastFlightBytes() {
+        lock.lock();
+        try {
+            return lastFlight.stream().mapToInt(datagram -> datagram.length).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Counts the flights sent so far.
     int flights() {
         lock.lock();

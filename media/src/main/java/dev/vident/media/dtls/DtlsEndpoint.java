@@ -27,6 +27,7 @@ public final class DtlsEndpoint implements AutoCloseable {
     private final long deadlineMicros;
     private volatile DtlsState state = new DtlsState.Handshaking();
     private int flightsSeen;
+    private int repeatCredit;
     private long retransmissionMicros = FIRST_RETRANSMISSION_MICROS;
     private long retransmitAtMicros;
 
@@ -63,8 +64,13 @@ public final class DtlsEndpoint implements AutoCloseable {
         if (state instanceof DtlsState.Established
                 && isFirstEpochHandshake(buffer, offset, length)) {
             // The peer repeats its last flight, so it has not got ours (RFC 6347 section 4.2.4,
-            // state FINISHED).
-            exchange.repeatLastFlight();
+            // state FINISHED). Not for less than what we would send: whoever forges the peer's
+            // address could make us send her more than he sends.
+            repeatCredit += length;
+            if (repeatCredit >= exchange.lastFlightBytes()) {
+                repeatCredit = 0;
+                exchange.repeatLastFlight();
+            }
         }
         byte[] received = Arrays.copyOfRange(buffer, offset, offset + length);
         byte[] passed = role == DtlsRole.SERVER ? clientFlight.filter(received) : received;

@@ -19,6 +19,12 @@ public final class KeyFrameRequests {
         wanted = true;
     }
 
+    /// Somebody needs a key frame, and what was asked before cannot have arrived.
+    public void wantAnew() {
+        wanted = true;
+        hasAsked = false;
+    }
+
     /// A key frame has arrived.
     public void satisfied() {
         wanted = false;

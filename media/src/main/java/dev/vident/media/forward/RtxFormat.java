@@ -11,6 +11,7 @@ import dev.vident.media.rtp.RtpView;
 /// ```
 final class RtxFormat {
     private static final int OSN_LENGTH = 2;
+    private static final int PADDING_BIT = 0x20;
 
     private RtxFormat() {}
 
@@ -57,6 +58,28 @@ final class RtxFormat {
                 targetOffset + header + OSN_LENGTH,
                 original.length() - header);
         int length = original.length() + OSN_LENGTH;
+        RtpView retransmission = new RtpView();
+        boolean whole = retransmission.wrap(target, targetOffset, length);
+        assert whole : "a copied header stays well-formed";
+        retransmission.setSsrc(ssrc);
+        retransmission.setPayloadType(payloadType);
+        retransmission.setSequenceNumber(sequenceNumber);
+        return length;
+    }
+
+    /// Writes the header of a packet as a retransmission packet without a payload.
+    ///
+    /// @return length in bytes
+    static int empty(
+            RtpView original,
+            int ssrc,
+            int payloadType,
+            int sequenceNumber,
+            byte[] target,
+            int targetOffset) {
+        int length = original.headerLength();
+        System.arraycopy(original.buffer(), original.offset(), target, targetOffset, length);
+        target[targetOffset] &= ~PADDING_BIT;
         RtpView retransmission = new RtpView();
         boolean whole = retransmission.wrap(target, targetOffset, length);
         assert whole : "a copied header stays well-formed";

@@ -4,6 +4,7 @@ import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtp.HeaderExtensions;
 import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.SequenceUnwrapper;
+import dev.vident.media.rtp.VideoEncoding;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public final class SendTrack {
     /// How long a packet may be asked for again: several round trips of a bad path.
     private static final long KEPT_MICROS = 3_000_000;
 
+    /// How long a key frame may take; afterwards the stream goes on with its hole.
+    private static final long SKIP_MICROS_MAX = 2_000_000;
+
     private final TrackFormat format;
     private final int ssrc;
     private final int retransmissionSsrc;
@@ -31,6 +35,8 @@ public final class SendTrack {
     private long firstOfSource;
     private long sequenceOffset;
     private int timestampOffset;
+    private long skipUntilMicros = Long.MIN_VALUE;
+    private boolean takesNoOlder;
 
     private long highestSent;
     private int lastTimestamp;
@@ -73,12 +79,20 @@ public final class SendTrack {
     /// Rewrites a packet of the source in place and keeps a copy for retransmission.
     ///
     /// @return false when the packet must not be sent: it is older than the first packet of its
-    ///   source
+    ///   source, or than the key frame the stream goes on with
     public boolean rewrite(RtpView packet, long nowMicros) {
         if (!hasSource || packet.ssrc() != sourceSsrc) {
             startSource(packet, nowMicros);
         }
+        if (nowMicros < skipUntilMicros && !endsSkip(packet)) {
+            return false;
+        }
+        long highestOfSource = unwrapper.highest();
         long sequence = unwrapper.unwrap(packet.sequenceNumber());
+        if (takesNoOlder && sequence > highestOfSource) {
+            firstOfSource = sequence;
+            takesNoOlder = false;
+        }
         if (sequence < firstOfSource) {
             return false;
         }
@@ -99,6 +113,33 @@ public final class SendTrack {
             cache.put(packet, sent, nowMicros);
         }
         return true;
+    }
+
+    /// The source is heard again after a break. What was sent in it comes late, and a browser would
+    /// fall seconds behind to play that smoothly: sound goes on with the next packet, pictures with
+    /// the next key frame, as if nothing had been before it.
+    public void goOnAfterBreak(long nowMicros) {
+        if (format.video() == null) {
+            takesNoOlder = true;
+        } else {
+            skipUntilMicros = nowMicros + SKIP_MICROS_MAX;
+        }
+    }
+
+    /// Writes a retransmission packet without a payload in place of one that is not sent, so that
+    /// its transport-wide number does not count as lost.
+    ///
+    /// @return length in bytes; 0 when the track has no retransmissions
+    public int standIn(RtpView packet, byte[] target, int offset) {
+        return format.hasRetransmission()
+                ? RtxFormat.empty(
+                        packet,
+                        retransmissionSsrc,
+                        format.retransmissionPayloadType(),
+                        retransmissionSequence++,
+                        target,
+                        offset)
+                : 0;
     }
 
     /// Writes a packet sent before as a retransmission (RFC 4588). Its transport-wide number is
@@ -165,6 +206,17 @@ public final class SendTrack {
                         List.of()));
     }
 
+    private boolean endsSkip(RtpView packet) {
+        VideoEncoding video = format.video();
+        if (video == null || !video.startsKeyFrame(packet)) {
+            return false;
+        }
+        skipUntilMicros = Long.MIN_VALUE;
+        firstOfSource = unwrapper.peek(packet.sequenceNumber());
+        sequenceOffset = highestSent + 1 - firstOfSource;
+        return true;
+    }
+
     private int wrapRetransmission(RtpView packet, byte[] target, int offset) {
         return RtxFormat.wrap(
                 packet,
@@ -177,6 +229,8 @@ public final class SendTrack {
 
     private void startSource(RtpView packet, long nowMicros) {
         hasSource = true;
+        skipUntilMicros = Long.MIN_VALUE;
+        takesNoOlder = false;
         sourceSsrc = packet.ssrc();
         unwrapper = new SequenceUnwrapper();
         firstOfSource = unwrapper.peek(packet.sequenceNumber());

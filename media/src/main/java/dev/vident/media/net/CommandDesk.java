@@ -7,6 +7,7 @@ import dev.vident.media.room.AnswerOutcome;
 import dev.vident.media.room.RoomOffer;
 import dev.vident.media.room.RoomSettings;
 import dev.vident.media.room.RoomSnapshot;
+import dev.vident.media.sdp.AnswerRefusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,11 +100,17 @@ final class CommandDesk {
             case AnswerOutcome.Taken _ -> complete(answer.result(), () -> null);
             case AnswerOutcome.UnknownSession _ -> unknownSession(answer.result());
             case AnswerOutcome.Unusable unusable ->
-                    refuse(answer.result(), Reason.BAD_ANSWER, text(unusable, slot));
+                    refuse(answer.result(), reason(unusable), text(unusable, slot));
             case AnswerOutcome.CertificateChanged _ ->
                     refuse(answer.result(), Reason.BAD_ANSWER, "CERTIFICATE_CHANGED");
         }
         return slot;
+    }
+
+    private static Reason reason(AnswerOutcome.Unusable unusable) {
+        return unusable.reason() == AnswerRefusal.Reason.VIDEO_CODEC_MISSING
+                ? Reason.VIDEO_CODEC_MISSING
+                : Reason.BAD_ANSWER;
     }
 
     /// Names the codecs too: a browser may lack one.

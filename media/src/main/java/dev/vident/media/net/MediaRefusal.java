@@ -10,6 +10,8 @@ public final class MediaRefusal extends RuntimeException {
         UNKNOWN_SESSION,
         /// The browser's answer cannot be used; the message says why.
         BAD_ANSWER,
+        /// The browser lacks the call's video codec; the message names it.
+        VIDEO_CODEC_MISSING,
         /// Two others are in the room.
         ROOM_FULL,
         /// The server carries as many calls as it may.

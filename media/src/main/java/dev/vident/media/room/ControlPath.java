@@ -58,6 +58,20 @@ final class ControlPath {
                 });
     }
 
+    /// A browser is heard again after a break. What it missed and what was missed of it has grown
+    /// old: both sides go on with a key frame, while the recording still asks for all there was.
+    static void pathBack(Leg leg, @Nullable Leg other, long nowMicros) {
+        leg.keyFrames().wantAnew();
+        askForKeyFrame(leg, nowMicros);
+        if (other != null) {
+            for (MediaKind kind : MediaKind.values()) {
+                other.downlink().track(kind).goOnAfterBreak(nowMicros);
+            }
+            other.keyFrames().want();
+            askForKeyFrame(other, nowMicros);
+        }
+    }
+
     /// Asks once in a while even if nobody needs a key frame.
     static void refreshKeyFrame(Leg leg, long nowMicros) {
         leg.uplink(MediaKind.VIDEO)

@@ -18,6 +18,7 @@ final class Leg {
     private final Downlink downlink;
     private final KeyFrameRequests keyFrames = new KeyFrameRequests();
     private final LegTimers timers = new LegTimers();
+    private final PathWatch path = new PathWatch();
     private final QualityMeter quality = new QualityMeter();
     private final CongestionFeedback congestion;
 
@@ -90,6 +91,10 @@ final class Leg {
 
     LegTimers timers() {
         return timers;
+    }
+
+    PathWatch path() {
+        return path;
     }
 
     /// When this leg wants to be looked at next.

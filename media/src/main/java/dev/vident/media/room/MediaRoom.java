@@ -271,22 +271,26 @@ public final class MediaRoom {
         for (PeerOutput output = leg.peer().poll(); output != null; output = leg.peer().poll()) {
             switch (output) {
                 case Transmit transmit -> datagrams.addLast(transmit);
-                case PeerEvent.RtpArrived rtp ->
-                        packetPath.take(
-                                leg,
-                                legs.other(leg),
-                                rtp.buffer(),
-                                rtp.offset(),
-                                rtp.length(),
-                                nowMicros);
-                case PeerEvent.RtcpArrived rtcp ->
-                        controlPath.take(
-                                leg,
-                                legs.other(leg),
-                                rtcp.buffer(),
-                                rtcp.offset(),
-                                rtcp.length(),
-                                nowMicros);
+                case PeerEvent.RtpArrived rtp -> {
+                    heard(leg, nowMicros);
+                    packetPath.take(
+                            leg,
+                            legs.other(leg),
+                            rtp.buffer(),
+                            rtp.offset(),
+                            rtp.length(),
+                            nowMicros);
+                }
+                case PeerEvent.RtcpArrived rtcp -> {
+                    heard(leg, nowMicros);
+                    controlPath.take(
+                            leg,
+                            legs.other(leg),
+                            rtcp.buffer(),
+                            rtcp.offset(),
+                            rtcp.length(),
+                            nowMicros);
+                }
                 case PeerEvent.Connected _ -> connected(leg, nowMicros);
                 case PeerEvent.FellSilent _ -> events.silent(leg);
                 case PeerEvent.Resumed _ -> events.resumed(leg);
@@ -306,6 +310,12 @@ public final class MediaRoom {
             if (other.peer().isConnected()) {
                 ControlPath.askForKeyFrame(other, nowMicros);
             }
+        }
+    }
+
+    private void heard(Leg leg, long nowMicros) {
+        if (leg.path().heard(nowMicros)) {
+            ControlPath.pathBack(leg, legs.other(leg), nowMicros);
         }
     }
 

@@ -73,10 +73,15 @@ final class PacketPath {
         if (to == null || !to.peer().isConnected()) {
             return;
         }
-        if (to.downlink().track(kind).rewrite(packet, nowMicros)) {
+        SendTrack track = to.downlink().track(kind);
+        if (track.rewrite(packet, nowMicros)) {
             to.downlink().numbering().rewrite(packet);
             to.downlink().resends().onMedia(packet.length());
             to.peer().sendRtp(packet.buffer(), packet.offset(), packet.length(), nowMicros);
+        } else {
+            // Sound has no packets beside its media; any stream may carry the number.
+            SendTrack carrier = to.downlink().track(MediaKind.VIDEO);
+            sendBesideMedia(to, carrier.standIn(packet, scratch, 0), nowMicros);
         }
     }
 
@@ -86,8 +91,12 @@ final class PacketPath {
         if (to == null || !to.peer().isConnected()) {
             return;
         }
-        SendTrack track = to.downlink().track(kind);
-        int length = track.forwardProbe(packet, scratch, 0);
+        int length = to.downlink().track(kind).forwardProbe(packet, scratch, 0);
+        sendBesideMedia(to, length, nowMicros);
+    }
+
+    /// @param length of the packet in `scratch`, 0 for none
+    private void sendBesideMedia(Leg to, int length, long nowMicros) {
         if (length > 0 && probe.wrap(scratch, 0, length)) {
             to.downlink().numbering().rewrite(probe);
             to.peer().sendRtp(scratch, 0, length, nowMicros);

@@ -33,7 +33,7 @@ public final class AnswerReader {
             return new AnswerRefusal(Reason.NOT_SDP);
         }
         Optional<SdpSection> audio = accepted(document, "audio");
-        Optional<SdpSection> video = accepted(document, "video");
+        Optional<SdpSection> video = document.media("video");
         if (audio.isEmpty() || video.isEmpty()) {
             return new AnswerRefusal(Reason.MEDIA_MISSING);
         }
@@ -42,8 +42,11 @@ public final class AnswerReader {
 
     private static AnswerReading read(
             SdpDocument document, SdpSection audio, SdpSection video, VideoEncoding encoding) {
-        if (!audio.hasFormat(OfferedFormats.OPUS) || !takes(video, encoding)) {
+        if (!audio.hasFormat(OfferedFormats.OPUS)) {
             return new AnswerRefusal(Reason.FORMAT_MISSING);
+        }
+        if (isRefused(video) || !takes(video, encoding)) {
+            return new AnswerRefusal(Reason.VIDEO_CODEC_MISSING);
         }
         if (!audio.hasFlag("rtcp-mux")) {
             return new AnswerRefusal(Reason.NO_RTCP_MUX);
@@ -84,7 +87,11 @@ public final class AnswerReader {
     }
 
     private static Optional<SdpSection> accepted(SdpDocument document, String kind) {
-        return document.media(kind).filter(section -> !section.port().equals("0"));
+        return document.media(kind).filter(section -> !isRefused(section));
+    }
+
+    private static boolean isRefused(SdpSection section) {
+        return section.port().equals("0");
     }
 
     private static Optional<String> matching(

@@ -9,10 +9,13 @@ public record AnswerRefusal(Reason reason) implements AnswerReading {
         TOO_LONG,
         /// Not a session description at all.
         NOT_SDP,
-        /// The audio or the video section is missing or refused.
+        /// The audio section is missing or refused, or the video section missing.
         MEDIA_MISSING,
-        /// Opus, or the call's video codec, is not accepted under our payload types.
+        /// Opus is not accepted under our payload type.
         FORMAT_MISSING,
+        /// The video section is refused, or the call's codec not accepted under our payload type:
+        /// the browser lacks it.
+        VIDEO_CODEC_MISSING,
         /// RTP and RTCP are not on one port (RFC 5761), which we require.
         NO_RTCP_MUX,
         /// ICE user fragment or password is missing or malformed (RFC 8839 section 5.4).

@@ -116,6 +116,51 @@ class DtlsHandshakeTest {
     }
 
     @Test
+    void forged_repeats_after_the_handshake_bring_no_more_bytes_than_they_have() {
+        DtlsEndpoint server = server(GCM);
+        DtlsEndpoint client = client(GCM);
+        exchange(client, server, new Random(0), 0);
+        byte[] forged = new byte[14];
+        forged[0] = 22;
+
+        int received = 0;
+        int sent = 0;
+        for (int i = 0; i < 1_000; i++) {
+            server.handle(forged, 0, forged.length, now);
+            received += forged.length;
+            sent += drain(server);
+        }
+
+        assertThat(sent).isBetween(1, received);
+        assertThat(established(server)).isNotNull();
+    }
+
+    @Test
+    void a_first_flight_sent_again_and_again_brings_ours_no_more_often_than_time_does() {
+        DtlsEndpoint server = server(GCM);
+        byte[] hello = client(GCM).poll();
+        server.handle(hello, 0, hello.length, now);
+        int flight = drain(server);
+
+        int sent = 0;
+        for (int i = 0; i < 100; i++) {
+            server.handle(hello, 0, hello.length, now);
+            sent += drain(server);
+        }
+
+        assertThat(flight).isBetween(500, 2_000);
+        assertThat(sent).isZero();
+    }
+
+    private static int drain(DtlsEndpoint endpoint) {
+        int bytes = 0;
+        for (byte[] datagram = endpoint.poll(); datagram != null; datagram = endpoint.poll()) {
+            bytes += datagram.length;
+        }
+        return bytes;
+    }
+
+    @Test
     void a_silent_peer_fails_the_handshake_after_10_s() {
         DtlsEndpoint client = client(GCM);
         while (client.state() instanceof DtlsState.Handshaking) {

@@ -20,6 +20,17 @@ class KeyFrameRequestsTest {
     }
 
     @Test
+    void what_was_asked_over_a_dead_path_is_asked_anew_at_once() {
+        requests.want();
+        assertThat(requests.take(0)).isTrue();
+
+        requests.wantAnew();
+
+        assertThat(requests.take(1)).isTrue();
+        assertThat(requests.take(2)).isFalse();
+    }
+
+    @Test
     void without_need_there_is_one_request_in_sixteen_seconds() {
         requests.want();
         assertThat(requests.take(0)).isTrue();

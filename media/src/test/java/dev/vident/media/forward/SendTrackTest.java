@@ -13,11 +13,20 @@ import org.junit.jupiter.api.Test;
 class SendTrackTest {
     private static final TrackFormat VIDEO = new TrackFormat(96, 97, 90_000, 3, VideoEncoding.VP8);
 
+    private static final TrackFormat AUDIO =
+            new TrackFormat(111, TrackFormat.NONE, 48_000, 3, null);
+    private static final byte[] SOUND = new byte[20];
+
     private final SendTrack track = new SendTrack(VIDEO, 0xA, 0xB, 512, 65_534, 1000);
 
     private static RtpView media(int sequenceNumber, int timestamp, int ssrc) {
         return RtpPackets.numbered(
                 96, sequenceNumber, timestamp, ssrc, 77, RtpPackets.vp8(false, 30));
+    }
+
+    private static RtpView keyFrame(int sequenceNumber, int timestamp, int ssrc) {
+        return RtpPackets.numbered(
+                96, sequenceNumber, timestamp, ssrc, 78, RtpPackets.vp8(true, 30));
     }
 
     private RtpView sent(int sequenceNumber, int timestamp, int ssrc, long nowMicros) {
@@ -53,6 +62,60 @@ class SendTrackTest {
         sent(100, 5000, 1, 0);
 
         assertThat(track.rewrite(media(99, 4000, 1), 0)).isFalse();
+    }
+
+    @Test
+    void after_a_break_the_stream_goes_on_with_a_key_frame_as_if_nothing_were_missing() {
+        RtpView last = sent(100, 5000, 1, 0);
+
+        track.goOnAfterBreak(4_000_000);
+        assertThat(track.rewrite(media(180, 360_000, 1), 4_000_000)).isFalse();
+        assertThat(track.rewrite(media(101, 8000, 1), 4_050_000)).isFalse();
+        RtpView key = keyFrame(182, 366_000, 1);
+        assertThat(track.rewrite(key, 4_100_000)).isTrue();
+        RtpView next = sent(183, 369_000, 1, 4_130_000);
+
+        assertThat(key.sequenceNumber()).isEqualTo(last.sequenceNumber() + 1);
+        assertThat(key.timestamp() - last.timestamp()).isEqualTo(361_000);
+        assertThat(next.sequenceNumber()).isEqualTo((key.sequenceNumber() + 1) & 0xFFFF);
+        assertThat(track.rewrite(media(181, 363_000, 1), 4_150_000)).as("come late").isFalse();
+    }
+
+    @Test
+    void after_a_break_sound_goes_on_with_what_is_new_and_shows_its_hole() {
+        SendTrack sound = new SendTrack(AUDIO, 0xA, 0xB, 1, 10, 0);
+        assertThat(sound.rewrite(RtpPackets.packet(111, 100, 0, 1, false, SOUND), 0)).isTrue();
+
+        sound.goOnAfterBreak(4_000_000);
+        RtpView next = RtpPackets.packet(111, 300, 192_000, 1, false, SOUND);
+        RtpView late = RtpPackets.packet(111, 299, 191_040, 1, false, SOUND);
+
+        assertThat(sound.rewrite(next, 4_000_000)).isTrue();
+        assertThat(next.sequenceNumber()).isEqualTo(210);
+        assertThat(sound.rewrite(late, 4_100_000)).isFalse();
+    }
+
+    @Test
+    void without_a_key_frame_the_stream_goes_on_with_its_hole() {
+        RtpView last = sent(100, 5000, 1, 0);
+
+        track.goOnAfterBreak(4_000_000);
+        assertThat(track.rewrite(media(180, 360_000, 1), 5_900_000)).isFalse();
+        RtpView next = sent(182, 540_000, 1, 6_000_000);
+
+        assertThat((next.sequenceNumber() - last.sequenceNumber()) & 0xFFFF).isEqualTo(82);
+    }
+
+    @Test
+    void a_stand_in_carries_the_transport_number_and_nothing_else() {
+        byte[] target = new byte[1500];
+        RtpView packet = new RtpView();
+
+        assertThat(packet.wrap(target, 0, track.standIn(media(99, 4000, 1), target, 0))).isTrue();
+        assertThat(packet.ssrc()).isEqualTo(0xB);
+        assertThat(packet.payloadType()).isEqualTo(97);
+        assertThat(packet.payloadLength()).isZero();
+        assertThat(HeaderExtensions.readUnsignedShort(packet, 3)).isEqualTo(77);
     }
 
     @Test

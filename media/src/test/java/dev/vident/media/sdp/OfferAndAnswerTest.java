@@ -117,10 +117,10 @@ class OfferAndAnswerTest {
                         answer.replace("packetization-mode=1;", ""),
                         answer.replace(fmtp, "a=rtcp-fb:98 nack"))) {
             assertThat(AnswerReader.read(other, VideoEncoding.H264))
-                    .isEqualTo(new AnswerRefusal(Reason.FORMAT_MISSING));
+                    .isEqualTo(new AnswerRefusal(Reason.VIDEO_CODEC_MISSING));
         }
         assertThat(AnswerReader.read(answer, VideoEncoding.VP8))
-                .isEqualTo(new AnswerRefusal(Reason.FORMAT_MISSING));
+                .isEqualTo(new AnswerRefusal(Reason.VIDEO_CODEC_MISSING));
     }
 
     @Test
@@ -167,10 +167,16 @@ class OfferAndAnswerTest {
     void unusable_answers_are_refused_with_the_reason() {
         assertThat(reason("")).isEqualTo(Reason.NOT_SDP);
         assertThat(reason("x".repeat(70_000))).isEqualTo(Reason.TOO_LONG);
-        assertThat(reason(ANSWER.replace("m=video 9", "m=video 0")))
+        assertThat(reason(ANSWER.replace("m=audio 9", "m=audio 0")))
                 .isEqualTo(Reason.MEDIA_MISSING);
-        assertThat(reason(ANSWER.replace("SAVPF 96 97", "SAVPF 98")))
+        assertThat(reason(ANSWER.replace("m=video 9", "m=other 9")))
+                .isEqualTo(Reason.MEDIA_MISSING);
+        assertThat(reason(ANSWER.replace("SAVPF 111", "SAVPF 110")))
                 .isEqualTo(Reason.FORMAT_MISSING);
+        assertThat(reason(ANSWER.replace("m=video 9", "m=video 0")))
+                .isEqualTo(Reason.VIDEO_CODEC_MISSING);
+        assertThat(reason(ANSWER.replace("SAVPF 96 97", "SAVPF 98")))
+                .isEqualTo(Reason.VIDEO_CODEC_MISSING);
         assertThat(reason(ANSWER.replace("a=rtcp-mux\r\n", ""))).isEqualTo(Reason.NO_RTCP_MUX);
         assertThat(reason(ANSWER.replace(PASSWORD, "short"))).isEqualTo(Reason.NO_ICE_CREDENTIALS);
         assertThat(reason(ANSWER.replace("sha-256", "sha-1"))).isEqualTo(Reason.NO_FINGERPRINT);

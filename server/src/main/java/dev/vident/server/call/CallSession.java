@@ -55,10 +55,7 @@ public final class CallSession {
             case SessionEvent.OfferFailed failure -> offerFailed(call, failure, now);
             case SessionEvent.Answered(var side, var session, var sdp) ->
                     ofSession(call, side, session, new ApplyAnswer(side, session, sdp));
-            case SessionEvent.SessionRefused(var side, var session, var code, var text) ->
-                    isCurrent(call, side, session)
-                            ? stay(call, new TellError(side, code, text))
-                            : stay(call);
+            case SessionEvent.SessionRefused refusal -> sessionRefused(call, refusal, now);
             case SessionEvent.RestartRequested(var side, var session) ->
                     ofSession(call, side, session, new RestartIce(side, session));
             case SessionEvent.RestartReady(var side, var session, var sdp) ->
@@ -134,6 +131,25 @@ public final class CallSession {
                     new TellPeer(side.other(), PeerState.GONE));
         }
         return stay(call);
+    }
+
+    /// A browser that lacks the codec lacks it next time too: the side waits for another browser.
+    private static Step sessionRefused(
+            Running call, SessionEvent.SessionRefused refusal, Instant now) {
+        Seat side = refusal.side();
+        if (!isCurrent(call, side, refusal.sessionId())) {
+            return stay(call);
+        }
+        SessionEffect told = new TellError(side, refusal.code(), refusal.text());
+        if (refusal.code() != ErrorCode.CODEC_MISSING) {
+            return stay(call, told);
+        }
+        int connection = call.sides().of(side).nextConnection() - 1;
+        return changed(
+                call,
+                call.sides().with(side, new Presence.Unable(connection, now)),
+                told,
+                new TellPeer(side.other(), PeerState.UNABLE));
     }
 
     private static Step heard(Running call, Seat side, String session) {

@@ -49,6 +49,11 @@ public final class Calls implements AutoCloseable {
                         threads);
     }
 
+    /// The name of the video codec a call with this applicant would have now.
+    public String videoCodec(String applicantId) {
+        return tools.codecs().of(applicantId).encodingName();
+    }
+
     /// Registers a call; it exists once [RunningCall#open()] has succeeded.
     RunningCall begin(CallFacts facts, CallWatcher watcher) {
         RunningCall call = new RunningCall(facts, tools, new Forgetting(watcher));

@@ -8,6 +8,7 @@ public enum ErrorCode {
     NOT_ALLOWED("not-allowed", false),
     ALREADY_TAKEN("already-taken", false),
     BAD_ANSWER("bad-answer", true),
+    CODEC_MISSING("codec-missing", false),
     CALL_OVER("call-over", false),
     SERVER_FULL("server-full", true),
     INTERNAL("internal", true);

@@ -152,6 +152,7 @@ public final class MediaServerEngine implements MediaEngine, AutoCloseable {
         return switch (refused.reason()) {
             case UNKNOWN_SESSION, ROOM_FULL -> new EngineRefusal(ErrorCode.NOT_ALLOWED, text);
             case BAD_ANSWER -> new EngineRefusal(ErrorCode.BAD_ANSWER, text);
+            case VIDEO_CODEC_MISSING -> new EngineRefusal(ErrorCode.CODEC_MISSING, text);
             case SERVER_FULL, OVERLOADED, CLOSED -> new EngineRefusal(ErrorCode.SERVER_FULL, text);
             case INTERNAL -> refused;
         };

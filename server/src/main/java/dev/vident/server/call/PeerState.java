@@ -5,7 +5,9 @@ public enum PeerState {
     CONNECTING("connecting"),
     CONNECTED("connected"),
     RECONNECTING("reconnecting"),
-    GONE("gone");
+    GONE("gone"),
+    /// Its browser lacks the call's video codec.
+    UNABLE("unable");
 
     private final String wireName;
 

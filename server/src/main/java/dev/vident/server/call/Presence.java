@@ -23,6 +23,9 @@ public sealed interface Presence {
     /// The media session exists but nothing has been heard from the page for some seconds.
     record Silent(int connection, String session, Instant since) implements Presence {}
 
+    /// The page has come, but its browser lacks the call's video codec.
+    record Unable(int connection, Instant since) implements Presence {}
+
     /// The number the next connection of this side gets.
     default int nextConnection() {
         return switch (this) {
@@ -31,6 +34,7 @@ public sealed interface Presence {
             case Offered(int connection, _, _) -> connection + 1;
             case Connected(int connection, _) -> connection + 1;
             case Silent(int connection, _, _) -> connection + 1;
+            case Unable(int connection, _) -> connection + 1;
         };
     }
 
@@ -42,13 +46,14 @@ public sealed interface Presence {
             case Offered(_, _, Instant since) -> Optional.of(since);
             case Connected _ -> Optional.empty();
             case Silent(_, _, Instant since) -> Optional.of(since);
+            case Unable(_, Instant since) -> Optional.of(since);
         };
     }
 
     /// The media session answers and restarts may name; absent while there is none.
     default Optional<String> sessionId() {
         return switch (this) {
-            case Empty _, Joining _ -> Optional.empty();
+            case Empty _, Joining _, Unable _ -> Optional.empty();
             case Offered(_, String session, _) -> Optional.of(session);
             case Connected(_, String session) -> Optional.of(session);
             case Silent(_, String session, _) -> Optional.of(session);
@@ -62,6 +67,7 @@ public sealed interface Presence {
             case Joining _, Offered _ -> PeerState.CONNECTING;
             case Connected _ -> PeerState.CONNECTED;
             case Silent _ -> PeerState.RECONNECTING;
+            case Unable _ -> PeerState.UNABLE;
         };
     }
 }

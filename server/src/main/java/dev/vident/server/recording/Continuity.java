@@ -41,7 +41,8 @@ final class Continuity {
         if (extended > highest) {
             miss(highest + 1, new Hole(extended, highestMicros, arrivalMicros, cause));
             highest = extended;
-            highestMicros = arrivalMicros;
+            // One sent again tells nothing of when its neighbours were sent.
+            highestMicros = viaRetransmission ? highestMicros : arrivalMicros;
         } else if (extended < lowest) {
             miss(extended + 1, new Hole(lowest, arrivalMicros, lowestMicros, cause));
             lowest = extended;

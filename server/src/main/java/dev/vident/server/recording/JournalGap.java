@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// Packets in a row that are not in a journal.
 ///
-/// @param from arrival of the last packet before them
+/// @param from arrival of the last packet before them that was not sent again
 /// @param to arrival of the first packet after them
 /// @param packets how many
 /// @param cause why they are not there

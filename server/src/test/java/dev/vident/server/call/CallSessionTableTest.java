@@ -29,6 +29,7 @@ class CallSessionTableTest {
     private static final Presence OFFERED = new Presence.Offered(0, "s1", THEN);
     private static final Presence CONNECTED = new Presence.Connected(0, "s1");
     private static final Presence SILENT = new Presence.Silent(0, "s1", THEN);
+    private static final Presence UNABLE = new Presence.Unable(0, THEN);
     private static final Presence OTHER_JOINING = new Presence.Joining(0, THEN);
     private static final Presence OTHER_CONNECTED = new Presence.Connected(0, "o1");
 
@@ -70,6 +71,9 @@ class CallSessionTableTest {
         states.put(
                 "live, applicant joining again",
                 new SessionState.Live(new Presences(JOINING, OTHER_CONNECTED, true)));
+        states.put(
+                "live, applicant's browser unable",
+                new SessionState.Live(new Presences(UNABLE, OTHER_CONNECTED, false)));
         states.put("ended", new SessionState.Ended(EndReason.COMPLETED, null));
         return states;
     }
@@ -90,6 +94,9 @@ class CallSessionTableTest {
         events.put(
                 "answer refused",
                 new SessionEvent.SessionRefused(it, "s1", ErrorCode.BAD_ANSWER, "why"));
+        events.put(
+                "codec missing",
+                new SessionEvent.SessionRefused(it, "s1", ErrorCode.CODEC_MISSING, "why"));
         events.put("restart asked", new SessionEvent.RestartRequested(it, "s1"));
         events.put("restart ready", new SessionEvent.RestartReady(it, "s1", "sdp"));
         events.put("peer connected", new SessionEvent.PeerConnected(it, "s1"));
@@ -117,8 +124,8 @@ class CallSessionTableTest {
                         # What a call does
 
                         Every kind of state with every event, as `dev.vident.server.call.CallSession` decides it; a test
-                        compares this file with the machine. A side is empty, joining, offered, connected or silent, with
-                        the number of its (next) connection in brackets. `s1` is the side's present media session, `s0` an
+                        compares this file with the machine. A side is empty, joining, offered, connected, silent or unable (its browser lacks the
+                        call's video codec), with the number of its (next) connection in brackets. `s1` is the side's present media session, `s0` an
                         older one. Events are the applicant's where no side is named; the operator's side obeys the same
                         rules. The broken sides have been broken for ten seconds, the reconnect window is sixty.
                         """);
@@ -172,6 +179,7 @@ class CallSessionTableTest {
                     "connected (%d)".formatted(connection);
             case Presence.Silent(int connection, var session, var since) ->
                     "silent (%d)".formatted(connection);
+            case Presence.Unable(int connection, var since) -> "unable (%d)".formatted(connection);
         };
     }
 

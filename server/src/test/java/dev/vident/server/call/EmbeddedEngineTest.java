@@ -112,7 +112,7 @@ class EmbeddedEngineTest {
             for (String text : List.of(answer.formatted(0, 98), answer.formatted(9, 96))) {
                 EngineRefusal refused =
                         refused(() -> engine.answer(offer.sessionId(), text).join());
-                assertThat(refused.code()).isEqualTo(ErrorCode.BAD_ANSWER);
+                assertThat(refused.code()).isEqualTo(ErrorCode.CODEC_MISSING);
                 assertThat(refused.text()).endsWith("the call has opus and H264");
             }
         }

@@ -20,6 +20,9 @@ public final class FakeMediaEngine implements MediaEngine {
     /// An answer this engine cannot use.
     public static final String BAD_SDP = "not an answer";
 
+    /// An answer of a browser without the call's video codec.
+    public static final String SDP_WITHOUT_CODEC = "an answer without H264";
+
     /// One session that was asked for.
     public record Joined(String room, Seat side, int epoch, String sessionId) {}
 
@@ -83,6 +86,10 @@ public final class FakeMediaEngine implements MediaEngine {
         if (sdp.equals(BAD_SDP)) {
             return CompletableFuture.failedFuture(
                     new EngineRefusal(ErrorCode.BAD_ANSWER, "The answer cannot be used."));
+        }
+        if (sdp.equals(SDP_WITHOUT_CODEC)) {
+            return CompletableFuture.failedFuture(
+                    new EngineRefusal(ErrorCode.CODEC_MISSING, "the call has opus and H264"));
         }
         connect(sessionId);
         return CompletableFuture.completedFuture(null);

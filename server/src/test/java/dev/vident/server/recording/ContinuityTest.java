@@ -1,6 +1,7 @@
 package dev.vident.server.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,6 +61,18 @@ class ContinuityTest {
                     .as("seed %d", seed)
                     .allSatisfy(gap -> assertThat(gap.from()).isBefore(gap.to()));
         }
+    }
+
+    @Test
+    void a_gap_begins_with_the_break_though_a_packet_of_the_break_comes_first_after_it() {
+        Continuity continuity = new Continuity();
+        continuity.add(100, 1_000_000, false, false);
+        continuity.add(120, 5_000_000, true, false);
+        continuity.add(200, 5_020_000, false, false);
+
+        assertThat(continuity.gaps())
+                .extracting(JournalGap::packets, gap -> micros(gap, false))
+                .containsExactly(tuple(19L, 1_000_000L), tuple(79L, 1_000_000L));
     }
 
     private static List<Arrival> arrivals(Random random) {

@@ -71,7 +71,8 @@ public final class ApplyRoutes implements Routes {
             @Nullable String reviewAnswer,
             @Nullable String reviewRejectType,
             @Nullable String moderationComment,
-            ConsentBody consent) {}
+            ConsentBody consent,
+            String videoCodec) {}
 
     record ConsentBody(boolean given, List<String> text) {}
 
@@ -141,7 +142,8 @@ public final class ApplyRoutes implements Routes {
                                 ? null
                                 : result.rejectType().name(),
                         result == null ? null : result.moderationComment(),
-                        new ConsentBody(applicant.consentAt() != null, consents.text(applicant))));
+                        new ConsentBody(applicant.consentAt() != null, consents.text(applicant)),
+                        calls.videoCodec(applicant.id())));
     }
 
     private Answer consent(Exchange exchange) {
