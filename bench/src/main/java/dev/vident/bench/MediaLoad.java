@@ -33,6 +33,13 @@ final class MediaLoad {
 
     private static final int JOIN_SECONDS_MAX = 20;
 
+    /// A server that has just started may be too busy with compiling itself to admit so many calls
+    /// at a time; it says so, and is asked again as a patient participant would.
+    private static final int REFUSALS_MAX = 60;
+
+    private static final long REFUSED_REST_MILLIS = 500;
+    private static final int REFUSED = 503;
+
     private final URI server;
     private final Clip clip = MediaTraffic.clip();
     private final DtlsIdentity identity = DtlsIdentity.generate(new SecureRandom(), Instant.now());
@@ -127,15 +134,30 @@ final class MediaLoad {
     private Joined joinOrFail(String names, MediaClients thread) throws Exception {
         MediaClient client = new MediaClient(clip, identity, thread);
         thread.add(client);
-        long start = System.nanoTime();
-        HttpResponse<String> offer = post("/join?" + names, "");
+        Admitted admitted = admitted(names);
+        HttpResponse<String> offer = admitted.offer();
         String session = offer.headers().firstValue("Session").orElseThrow();
         CompletableFuture<String> answer = new CompletableFuture<>();
         thread.execute(() -> answer.complete(client.answer(offer.body())));
-        post("/answer?" + session, answer.get(JOIN_SECONDS_MAX, TimeUnit.SECONDS));
+        requireDone(post("/answer?" + session, answer.get(JOIN_SECONDS_MAX, TimeUnit.SECONDS)));
         thread.call(client);
         client.connected().get(JOIN_SECONDS_MAX, TimeUnit.SECONDS);
-        return new Joined(client, thread, (System.nanoTime() - start) / 1e6);
+        return new Joined(client, thread, (System.nanoTime() - admitted.askedNanos()) / 1e6);
+    }
+
+    private record Admitted(HttpResponse<String> offer, long askedNanos) {}
+
+    /// Asks until the server takes one more participant.
+    private Admitted admitted(String names) throws Exception {
+        for (int i = 0; ; i++) {
+            long askedNanos = System.nanoTime();
+            HttpResponse<String> offer = post("/join?" + names, "");
+            if (offer.statusCode() != REFUSED || i == REFUSALS_MAX) {
+                requireDone(offer);
+                return new Admitted(offer, askedNanos);
+            }
+            Thread.sleep(REFUSED_REST_MILLIS);
+        }
     }
 
     private HttpResponse<String> post(String target, String body) throws Exception {
@@ -143,12 +165,14 @@ final class MediaLoad {
                 HttpRequest.newBuilder(server.resolve(target))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void requireDone(HttpResponse<String> response) throws IOException {
         if (response.statusCode() != 200) {
             throw new IOException(
                     "status " + response.statusCode() + ", " + response.body().strip());
         }
-        return response;
     }
 
     private MediaLoadFigures figures() throws Exception {
