@@ -12,13 +12,14 @@ final class NativePacket {
     private static final int TRAILER_AT = 16;
     private static final int TAG_AT = 32;
     private static final int PACKET_AT = 64;
-    private static final int PACKET_BYTES = 2048;
+
+    /// As much as a datagram of media takes; a longer packet makes it grow.
+    private static final int PACKET_BYTES_AT_FIRST = 2048;
 
     private static final ThreadLocal<NativePacket> OF_THREAD =
             ThreadLocal.withInitial(NativePacket::new);
 
-    private final MemorySegment memory =
-            Arena.ofAuto().allocate(PACKET_AT + PACKET_BYTES, PACKET_AT);
+    private MemorySegment memory = allocate(PACKET_BYTES_AT_FIRST);
 
     private NativePacket() {}
 
@@ -29,8 +30,8 @@ final class NativePacket {
 
     /// Takes a packet over.
     void load(byte[] nonce, byte[] buffer, int offset, int length) {
-        if (length > PACKET_BYTES) {
-            throw new IllegalArgumentException("a packet of " + length + " bytes");
+        if (PACKET_AT + length > memory.byteSize()) {
+            memory = allocate(length);
         }
         MemorySegment.copy(nonce, 0, memory, JAVA_BYTE, NONCE_AT, AesGcm.NONCE_BYTES);
         MemorySegment.copy(buffer, offset, memory, JAVA_BYTE, PACKET_AT, length);
@@ -70,5 +71,9 @@ final class NativePacket {
 
     long tag() {
         return memory.address() + TAG_AT;
+    }
+
+    private static MemorySegment allocate(int packetBytes) {
+        return Arena.ofAuto().allocate((long) PACKET_AT + packetBytes, PACKET_AT);
     }
 }

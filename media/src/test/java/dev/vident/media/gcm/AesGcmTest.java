@@ -41,6 +41,21 @@ class AesGcmTest {
     }
 
     @Test
+    void a_packet_may_be_as_long_as_a_datagram() {
+        assumeTrue(OpenSsl.isThere(), "the system has no OpenSSL that may be called");
+        byte[] nonce = bytes(AesGcm.NONCE_BYTES);
+        for (int length : new int[] {2_037, 2_058, 65_000, 1_000}) {
+            byte[] expected = bytes(12 + length + AesGcm.TAG_BYTES);
+            byte[] sealed = expected.clone();
+            new PlatformGcm(key).seal(nonce, expected, 0, 12, length, AesGcm.NO_TRAILER);
+
+            new OpenSslGcm(key).seal(nonce, sealed, 0, 12, length, AesGcm.NO_TRAILER);
+
+            assertThat(sealed).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void a_changed_bit_anywhere_is_found_and_the_packet_left_alone() {
         assumeTrue(OpenSsl.isThere(), "the system has no OpenSSL that may be called");
         AesGcm openSsl = new OpenSslGcm(key);
