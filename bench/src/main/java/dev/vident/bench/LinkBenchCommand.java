@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +43,10 @@ final class LinkBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (file != null && !Files.isWritable(file)) {
+            System.err.println("There is no file " + file + " that can be written to.");
+            return CommandLine.ExitCode.USAGE;
+        }
         List<LinkOutcome> outcomes = new ArrayList<>();
         List<LinkCase> cases = LinkCase.all();
         for (LinkCase network : cases) {
