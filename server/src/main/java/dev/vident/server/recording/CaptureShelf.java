@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class CaptureShelf {
     private final Duration retention;
     private final InstantSource clock;
     private final Map<Name, CaptureStatus> ended = new ConcurrentHashMap<>();
+    private volatile boolean lookedThrough;
 
     private record Name(String callId, int number) {}
 
@@ -64,33 +66,49 @@ public final class CaptureShelf {
         }
     }
 
-    /// Deletes what is older than it may get, finds what is there and forgets what is not.
+    /// Deletes what is older than it may get, and forgets what is not there any more. Only the
+    /// first time all recordings are looked through for what earlier runs left: there may be very
+    /// many, and nobody else makes captures.
     ///
     /// @param isRunning whether a capture is still being written
     public void sweep(BiPredicate<String, Integer> isRunning) {
-        for (RecordingFolder folder : archive.folders()) {
-            try {
-                for (int number : folder.captures()) {
-                    if (!isRunning.test(folder.callId(), number)) {
-                        sweep(folder, number);
-                    }
-                }
-            } catch (IOException e) {
-                LOG.warn("the captures of call {} cannot be looked at", folder.callId(), e);
-            }
+        if (!lookedThrough) {
+            archive.folders().forEach(folder -> find(folder, isRunning));
+            lookedThrough = true;
         }
-        ended.keySet()
-                .removeIf(name ->
-                        !Files.exists(archive.folder(name.callId()).capture(name.number())));
+        ended.keySet().removeIf(this::isGone);
     }
 
-    private void sweep(RecordingFolder folder, int number) throws IOException {
-        Path file = folder.capture(number);
-        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-        if (facts.lastModifiedTime().toInstant().isBefore(clock.instant().minus(retention))) {
-            Files.deleteIfExists(file);
-            return;
+    private void find(RecordingFolder folder, BiPredicate<String, Integer> isRunning) {
+        try {
+            for (int number : folder.captures()) {
+                if (!isRunning.test(folder.callId(), number)) {
+                    find(folder, number);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("the captures of call {} cannot be looked at", folder.callId(), e);
         }
+    }
+
+    /// Deletes it where it is too old.
+    private boolean isGone(Name name) {
+        Path file = archive.folder(name.callId()).capture(name.number());
+        try {
+            Instant newest = clock.instant().minus(retention);
+            if (Files.exists(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(newest)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("a capture of call {} cannot be deleted", name.callId(), e);
+        }
+        return !Files.exists(file);
+    }
+
+    private void find(RecordingFolder folder, int number) throws IOException {
+        BasicFileAttributes facts =
+                Files.readAttributes(folder.capture(number), BasicFileAttributes.class);
         ended.putIfAbsent(
                 new Name(folder.callId(), number),
                 new CaptureStatus(
