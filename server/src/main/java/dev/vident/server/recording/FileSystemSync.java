@@ -35,6 +35,7 @@ final class FileSystemSync implements JournalSync.Sweep {
     /// @param folder an existing one on the file system
     static Optional<FileSystemSync> of(Path folder) {
         if (!System.getProperty("os.name").equals("Linux")
+                || Linker.nativeLinker().defaultLookup().find("syncfs").isEmpty()
                 || !FileSystemSync.class.getModule().isNativeAccessEnabled()) {
             return Optional.empty();
         }

@@ -184,8 +184,9 @@ public final class JournalDisk implements AutoCloseable {
         while (!allReleased) {
             try {
                 Runnable last = lastActs.poll(interval.toNanos(), TimeUnit.NANOSECONDS);
-                if (last != null) {
+                while (last != null) { // the journals of a call end together: one sync for all
                     last.run();
+                    last = lastActs.poll();
                 }
             } catch (InterruptedException e) {
                 // Nobody interrupts this thread; it ends by the last act of all.
