@@ -58,12 +58,7 @@ final class RtxFormat {
                 targetOffset + header + OSN_LENGTH,
                 original.length() - header);
         int length = original.length() + OSN_LENGTH;
-        RtpView retransmission = new RtpView();
-        boolean whole = retransmission.wrap(target, targetOffset, length);
-        assert whole : "a copied header stays well-formed";
-        retransmission.setSsrc(ssrc);
-        retransmission.setPayloadType(payloadType);
-        retransmission.setSequenceNumber(sequenceNumber);
+        name(target, targetOffset, length, ssrc, payloadType, sequenceNumber);
         return length;
     }
 
@@ -80,12 +75,18 @@ final class RtxFormat {
         int length = original.headerLength();
         System.arraycopy(original.buffer(), original.offset(), target, targetOffset, length);
         target[targetOffset] &= ~PADDING_BIT;
+        name(target, targetOffset, length, ssrc, payloadType, sequenceNumber);
+        return length;
+    }
+
+    /// Makes a copied packet one of the retransmission stream.
+    private static void name(
+            byte[] target, int offset, int length, int ssrc, int payloadType, int sequenceNumber) {
         RtpView retransmission = new RtpView();
-        boolean whole = retransmission.wrap(target, targetOffset, length);
+        boolean whole = retransmission.wrap(target, offset, length);
         assert whole : "a copied header stays well-formed";
         retransmission.setSsrc(ssrc);
         retransmission.setPayloadType(payloadType);
         retransmission.setSequenceNumber(sequenceNumber);
-        return length;
     }
 }
