@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,17 +31,6 @@ import org.slf4j.LoggerFactory;
 /// several threads may call it.
 public final class CompositionJobs {
     private static final Logger LOG = LoggerFactory.getLogger(CompositionJobs.class);
-
-    /// After each failure; when the list is at its end, the job is given up.
-    static final List<Duration> RETRY_AFTER =
-            List.of(
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(30));
-
-    /// How often a job is tried in all.
-    private static final int ATTEMPTS_MAX = RETRY_AFTER.size() + 1;
 
     private static final Duration HEARTBEAT = Jobs.CLAIM_EXPIRES_AFTER.dividedBy(3);
 
@@ -118,10 +106,7 @@ public final class CompositionJobs {
     }
 
     private void render(Job job, Composition composition) throws InterruptedException {
-        if (job.attempt() > ATTEMPTS_MAX) {
-            // It never came to a failure that could be counted: it takes its workers with it.
-            String reason = "every worker that tried it died, " + ATTEMPTS_MAX + " so far";
-            failed(job, composition, reason, false);
+        if (job.takenOver() && rests(job, composition)) {
             return;
         }
         Path target = workFolder.resolve(composition.callId() + "-" + job.attempt() + ".mp4");
@@ -145,7 +130,7 @@ public final class CompositionJobs {
                     .ifPresent(listener::changed);
         } catch (InterruptedException e) {
             // Nothing happens when it was cancelled or another worker has it: the claim is gone.
-            jobs.fail(job, new Failure.Retry("rendering was interrupted", clock.instant()));
+            jobs.fail(job, new Failure.Postponed("rendering was interrupted", clock.instant()));
             throw e;
         } catch (CompositionFailure e) {
             failed(job, composition, e.reason(), e.worthRetrying());
@@ -162,17 +147,49 @@ public final class CompositionJobs {
         }
     }
 
-    private void failed(Job job, Composition composition, String reason, boolean worthRetrying) {
-        LOG.warn("rendering call {} failed: {}", composition.callId(), reason);
-        if (worthRetrying && job.attempt() <= RETRY_AFTER.size()) {
-            Duration wait = RETRY_AFTER.get(job.attempt() - 1);
-            Instant notBefore = clock.instant().plus(wait).truncatedTo(ChronoUnit.MILLIS);
-            if (jobs.fail(job, new Failure.Retry(reason, notBefore))) {
-                listener.waits(composition.callId(), new Waiting(job.attempt(), reason, notBefore));
+    /// Whether a job whose worker died is left alone, for a while or for good.
+    private boolean rests(Job job, Composition composition) {
+        String reason = "every worker that tried it died, " + job.deaths() + " so far";
+        Optional<Duration> pause = Retries.afterDeath(job);
+        if (pause.isEmpty()) {
+            givenUp(job, composition, reason);
+        } else if (pause.get().isPositive()) {
+            Instant notBefore = in(pause.get());
+            if (jobs.fail(job, new Failure.Postponed(reason, notBefore))) {
+                waits(composition, job.attempt() - 1, reason, notBefore);
             }
-        } else {
-            book.failed(job, composition, reason).ifPresent(listener::changed);
         }
+        return !Optional.of(Duration.ZERO).equals(pause);
+    }
+
+    private void failed(Job job, Composition composition, String reason, boolean worthRetrying) {
+        Optional<Duration> pause = worthRetrying ? Retries.afterFailure(job) : Optional.empty();
+        if (pause.isEmpty()) {
+            givenUp(job, composition, reason);
+            return;
+        }
+        Instant notBefore = in(pause.get());
+        if (jobs.fail(job, new Failure.Retry(reason, notBefore))) {
+            waits(composition, job.attempt(), reason, notBefore);
+        }
+    }
+
+    private void waits(Composition composition, int attempts, String reason, Instant notBefore) {
+        LOG.warn(
+                "rendering call {} failed and is tried again at {}: {}",
+                composition.callId(),
+                notBefore,
+                reason);
+        listener.waits(composition.callId(), new Waiting(attempts, reason, notBefore));
+    }
+
+    private void givenUp(Job job, Composition composition, String reason) {
+        LOG.warn("rendering call {} failed for good: {}", composition.callId(), reason);
+        book.failed(job, composition, reason).ifPresent(listener::changed);
+    }
+
+    private Instant in(Duration pause) {
+        return clock.instant().plus(pause).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /// What an attempt left whose worker has died.

@@ -13,7 +13,7 @@ public interface JobStore {
 
     /// Claims the job of this kind that is due the longest: one that waits and whose time has come,
     /// or one whose claim was last confirmed before `staleBefore`. Two workers never get the same
-    /// one.
+    /// one. A claim that follows one not confirmed counts a death.
     Optional<Job> claim(String kind, String claim, Instant now, Instant staleBefore);
 
     /// Gives the open job of this kind and payload up, whether somebody has claimed it or not. Its

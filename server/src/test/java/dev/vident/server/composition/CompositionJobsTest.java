@@ -88,7 +88,7 @@ class CompositionJobsTest {
                     throw new CompositionFailure("ffmpeg: exit status 1", true);
                 };
         int attempts = 0;
-        for (Duration wait : CompositionJobs.RETRY_AFTER) {
+        for (Duration wait : Retries.AFTER_FAILURE) {
             assertThat(jobsWith(failing).doNext()).isTrue();
             assertThat(state()).isInstanceOf(CompositionState.Rendering.class);
             attempts++;
@@ -126,11 +126,7 @@ class CompositionJobsTest {
 
     @Test
     void a_worker_that_died_is_followed_by_another_one() throws Exception {
-        Renderer dying =
-                (_, _, _) -> {
-                    throw new StackOverflowError("as good as kill -9");
-                };
-        assertThatThrownBy(() -> jobsWith(dying).doNext()).isInstanceOf(StackOverflowError.class);
+        dies();
         assertThat(jobsWith(this::render).doNext()).isFalse();
         clock.advance(Jobs.CLAIM_EXPIRES_AFTER.plusSeconds(1));
         assertThat(jobsWith(this::render).doNext()).isTrue();
@@ -170,21 +166,63 @@ class CompositionJobsTest {
     }
 
     @Test
-    void a_job_that_takes_its_workers_with_it_is_given_up_in_the_end() throws Exception {
-        Renderer dying =
-                (_, _, _) -> {
-                    throw new StackOverflowError("as good as kill -9");
-                };
-        for (int i = 0; i <= CompositionJobs.RETRY_AFTER.size(); i++) {
-            assertThatThrownBy(() -> jobsWith(dying).doNext())
-                    .isInstanceOf(StackOverflowError.class);
+    void a_server_killed_again_and_again_while_it_renders_renders_in_the_end() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            dies();
             clock.advance(Jobs.CLAIM_EXPIRES_AFTER.plusSeconds(1));
         }
-        assertThat(jobsWith(dying).doNext()).isTrue();
+        assertThat(jobsWith(this::render).doNext()).as("found dead").isTrue();
+        assertThat(book.waiting(CALL))
+                .contains(
+                        new Waiting(
+                                5,
+                                "every worker that tried it died, 5 so far",
+                                clock.instant().plus(Duration.ofMinutes(1))));
+        assertThat(jobsWith(this::render).doNext()).as("left alone").isFalse();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(jobsWith(this::render).doNext()).isTrue();
+        assertThat(ready().durationSeconds()).isEqualTo(7);
+    }
+
+    @Test
+    void a_death_is_not_a_failure() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            dies();
+            clock.advance(Jobs.CLAIM_EXPIRES_AFTER.plusSeconds(1));
+        }
+        jobsWith(
+                        (_, _, _) -> {
+                            throw new CompositionFailure("ffmpeg: exit status 1", true);
+                        })
+                .doNext();
+        assertThat(book.waiting(CALL).orElseThrow().notBefore())
+                .isEqualTo(clock.instant().plus(Retries.AFTER_FAILURE.getFirst()));
+        clock.advance(Retries.AFTER_FAILURE.getFirst());
+        assertThat(jobsWith(this::render).doNext()).isTrue();
+        assertThat(ready().durationSeconds()).isEqualTo(7);
+    }
+
+    @Test
+    void a_job_that_takes_its_workers_with_it_is_tried_ever_more_rarely_and_given_up_in_the_end()
+            throws Exception {
+        Instant begun = clock.instant();
+        for (Duration pause : Retries.AFTER_DEATH) {
+            dies();
+            clock.advance(Jobs.CLAIM_EXPIRES_AFTER.plusSeconds(1));
+            if (pause.isPositive()) {
+                assertThat(jobsWith(this::render).doNext()).as("found dead").isTrue();
+                clock.advance(pause);
+            }
+        }
+        dies();
+        clock.advance(Jobs.CLAIM_EXPIRES_AFTER.plusSeconds(1));
+        assertThat(jobsWith(this::render).doNext()).isTrue();
         assertThat(state())
                 .isEqualTo(
                         new CompositionState.Failed(
-                                clock.instant(), "every worker that tried it died, 5 so far"));
+                                clock.instant(), "every worker that tried it died, 12 so far"));
+        assertThat(Duration.between(begun, clock.instant()))
+                .isBetween(Duration.ofHours(8), Duration.ofHours(10));
         assertThat(book.again(CALL)).isTrue();
         assertThat(jobsWith(this::render).doNext()).isTrue();
         assertThat(ready().durationSeconds()).isEqualTo(7);
@@ -218,6 +256,15 @@ class CompositionJobsTest {
         assertThat(book.again(CALL)).isTrue();
         assertThat(jobsWith(this::render).doNext()).isTrue();
         assertThat(doing.cancel(CALL, "too late")).isFalse();
+    }
+
+    /// One attempt whose worker dies in the middle of it.
+    private void dies() {
+        Renderer dying =
+                (_, _, _) -> {
+                    throw new StackOverflowError("as good as kill -9");
+                };
+        assertThatThrownBy(() -> jobsWith(dying).doNext()).isInstanceOf(StackOverflowError.class);
     }
 
     private CompositionJobs jobsWith(Renderer renderer) {

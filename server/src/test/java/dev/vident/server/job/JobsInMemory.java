@@ -41,7 +41,12 @@ public final class JobsInMemory implements JobStore {
                                         && row.job().payload().equals(payload))
                                 .isEmpty()
                         && rows.insert(
-                                id, new Row(new Job(id, kind, payload, 0, ""), true, runAt, null)));
+                                id,
+                                new Row(
+                                        new Job(id, kind, payload, 0, 0, false, ""),
+                                        true,
+                                        runAt,
+                                        null)));
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class JobsInMemory implements JobStore {
                                             .thenComparing(row -> row.job().id()))
                             .stream()
                             .findFirst()
-                            .map(row -> claimed(row.job(), claim));
+                            .map(row -> claimed(row, claim));
             due.ifPresent(job ->
                     rows.update(job.id(), _ -> true, row -> new Row(job, true, row.runAt(), now)));
             return due;
@@ -120,21 +125,10 @@ public final class JobsInMemory implements JobStore {
     @Override
     public boolean fail(Job job, Failure failure, Instant now) {
         return switch (failure) {
-            case Failure.Retry retry ->
-                    change(
-                            job,
-                            row ->
-                                    new Row(
-                                            new Job(
-                                                    job.id(),
-                                                    job.kind(),
-                                                    job.payload(),
-                                                    job.attempt(),
-                                                    ""),
-                                            true,
-                                            retry.notBefore(),
-                                            null,
-                                            retry.reason()));
+            case Failure.Retry(String reason, Instant notBefore) ->
+                    change(job, _ -> queued(job, job.attempt(), reason, notBefore));
+            case Failure.Postponed(String reason, Instant notBefore) ->
+                    change(job, _ -> queued(job, job.attempt() - 1, reason, notBefore));
             case Failure.GiveUp _ ->
                     change(job, row -> new Row(row.job(), false, row.runAt(), null));
         };
@@ -152,7 +146,22 @@ public final class JobsInMemory implements JobStore {
                 && (heartbeatAt == null || heartbeatAt.isBefore(staleBefore));
     }
 
-    private static Job claimed(Job job, String claim) {
-        return new Job(job.id(), job.kind(), job.payload(), job.attempt() + 1, claim);
+    private static Row queued(Job job, int attempts, String reason, Instant notBefore) {
+        Job unclaimed =
+                new Job(job.id(), job.kind(), job.payload(), attempts, job.deaths(), false, "");
+        return new Row(unclaimed, true, notBefore, null, reason);
+    }
+
+    private static Job claimed(Row row, String claim) {
+        Job job = row.job();
+        boolean takenOver = row.heartbeatAt() != null;
+        return new Job(
+                job.id(),
+                job.kind(),
+                job.payload(),
+                job.attempt() + 1,
+                job.deaths() + (takenOver ? 1 : 0),
+                takenOver,
+                claim);
     }
 }

@@ -40,8 +40,8 @@ class JobStoreContractTest {
         stores.jobs().enqueue("j2", "compose", "second", NOW);
         stores.jobs().enqueue("j3", "compose", "first", NOW.minusSeconds(5));
         stores.jobs().enqueue("j4", "other", "x", NOW.minusSeconds(9));
-        assertThat(claim("a", NOW)).contains(new Job("j3", "compose", "first", 1, "a"));
-        assertThat(claim("b", NOW)).contains(new Job("j2", "compose", "second", 1, "b"));
+        assertThat(claim("a", NOW)).contains(new Job("j3", "compose", "first", 1, 0, false, "a"));
+        assertThat(claim("b", NOW)).contains(new Job("j2", "compose", "second", 1, 0, false, "b"));
         assertThat(claim("c", NOW)).isEmpty();
         assertThat(claim("d", NOW.plusSeconds(1)).map(Job::payload)).contains("late");
     }
@@ -102,6 +102,27 @@ class JobStoreContractTest {
         assertThat(stores.jobs().fail(first, new Failure.GiveUp("x"), NOW.plusSeconds(52)))
                 .isFalse();
         assertThat(stores.jobs().complete(second, NOW.plusSeconds(53))).isTrue();
+    }
+
+    @Test
+    void a_death_is_counted_beside_the_failures_and_what_was_postponed_not_at_all() {
+        stores.jobs().enqueue("j1", "compose", "c1", NOW);
+        Job first = claim("a", NOW).orElseThrow();
+        stores.jobs().fail(first, new Failure.Retry("no space", NOW), NOW);
+        Job second = claim("b", NOW).orElseThrow();
+        assertThat(second).isEqualTo(new Job("j1", "compose", "c1", 2, 0, false, "b"));
+        assertThat(second.failures()).isEqualTo(1);
+
+        Instant later = NOW.plusSeconds(31);
+        Job third = claim("c", later).orElseThrow();
+        assertThat(third).isEqualTo(new Job("j1", "compose", "c1", 3, 1, true, "c"));
+        assertThat(third.failures()).isEqualTo(1);
+
+        Instant much = later.plusSeconds(60);
+        assertThat(stores.jobs().fail(third, new Failure.Postponed("rests", much), later)).isTrue();
+        assertThat(stores.jobs().waiting("compose", "c1")).contains(new Waiting(2, "rests", much));
+        assertThat(claim("d", much.minusMillis(1))).isEmpty();
+        assertThat(claim("d", much)).contains(new Job("j1", "compose", "c1", 3, 1, false, "d"));
     }
 
     @Test

@@ -83,7 +83,7 @@ final class JobsSql implements JobStore {
             Handle handle, String kind, String claim, Instant now, Instant staleBefore) {
         return handle.createQuery(
                         """
-                        select id, kind, payload, attempts from job
+                        select id, kind, payload, state, attempts, deaths from job
                          where kind = :kind
                            and state in ('QUEUED', 'CLAIMED')
                            and run_at <= :now
@@ -102,11 +102,12 @@ final class JobsSql implements JobStore {
     private static void claim(Handle handle, Job job, Instant now) {
         handle.createUpdate(
                         """
-                        update job set state = 'CLAIMED', attempts = :attempt, claim = :claim,
-                               heartbeat_at = :now
+                        update job set state = 'CLAIMED', attempts = :attempt,
+                               deaths = :deaths, claim = :claim, heartbeat_at = :now
                          where id = :id
                         """)
                 .bind("attempt", job.attempt())
+                .bind("deaths", job.deaths())
                 .bind("claim", job.claim())
                 .bind("now", now.toEpochMilli())
                 .bind("id", job.id())
@@ -166,22 +167,27 @@ final class JobsSql implements JobStore {
     @Override
     public boolean fail(Job job, Failure failure, Instant now) {
         return switch (failure) {
-            case Failure.Retry retry -> retry(job, retry);
+            case Failure.Retry(String reason, Instant notBefore) ->
+                    queue(job, job.attempt(), reason, notBefore);
+            case Failure.Postponed(String reason, Instant notBefore) ->
+                    queue(job, job.attempt() - 1, reason, notBefore);
             case Failure.GiveUp giveUp -> giveUp(job, giveUp, now);
         };
     }
 
-    private boolean retry(Job job, Failure.Retry retry) {
+    private boolean queue(Job job, int attempts, String reason, Instant notBefore) {
         return database.write(handle ->
                 handle.createUpdate(
                                         """
                                         update job set state = 'QUEUED', claim = null,
-                                               run_at = :runAt, last_error = :reason
+                                               attempts = :attempts, run_at = :runAt,
+                                               last_error = :reason
                                          where id = :id and state = 'CLAIMED'
                                            and claim = :claim
                                         """)
-                                .bind("runAt", retry.notBefore().toEpochMilli())
-                                .bind("reason", retry.reason())
+                                .bind("attempts", attempts)
+                                .bind("runAt", notBefore.toEpochMilli())
+                                .bind("reason", reason)
                                 .bind("id", job.id())
                                 .bind("claim", job.claim())
                                 .execute()
@@ -206,11 +212,14 @@ final class JobsSql implements JobStore {
     }
 
     private static Job job(ResultSet row, String claim) throws SQLException {
+        boolean takenOver = "CLAIMED".equals(row.getString("state"));
         return new Job(
                 row.getString("id"),
                 row.getString("kind"),
                 row.getString("payload"),
                 row.getInt("attempts") + 1,
+                row.getInt("deaths") + (takenOver ? 1 : 0),
+                takenOver,
                 claim);
     }
 }
