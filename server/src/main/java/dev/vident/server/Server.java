@@ -10,24 +10,6 @@ import dev.vident.server.composition.CompositionState;
 import dev.vident.server.composition.InstantViews;
 import dev.vident.server.config.VidentConfig;
 import dev.vident.server.http.HttpServer;
-import dev.vident.server.http.HttpSettings;
-import dev.vident.server.http.MetricsRoutes;
-import dev.vident.server.http.RequestMeter;
-import dev.vident.server.http.Routes;
-import dev.vident.server.http.StaticPages;
-import dev.vident.server.http.apply.ApplyRoutes;
-import dev.vident.server.http.apply.RedirectRoutes;
-import dev.vident.server.http.desk.AdminTokenRoutes;
-import dev.vident.server.http.desk.AdminWebhookRoutes;
-import dev.vident.server.http.desk.CallStateRoutes;
-import dev.vident.server.http.desk.DeskAccess;
-import dev.vident.server.http.desk.DeskParts;
-import dev.vident.server.http.desk.DeskRoutes;
-import dev.vident.server.http.desk.PacketCaptureRoutes;
-import dev.vident.server.http.signalling.Origins;
-import dev.vident.server.http.signalling.SignallingRoutes;
-import dev.vident.server.http.signalling.SignallingSettings;
-import dev.vident.server.http.signalling.TokenLogins;
 import dev.vident.server.metrics.Metrics;
 import dev.vident.server.platform.Ids;
 import dev.vident.server.platform.Lifecycle;
@@ -37,7 +19,6 @@ import dev.vident.server.platform.Repeated;
 import dev.vident.server.recording.IntactRecordings;
 import dev.vident.server.recording.RecordingArchive;
 import dev.vident.server.recording.RecordingKeys;
-import dev.vident.server.report.SummaryReports;
 import dev.vident.server.secret.MasterKey;
 import dev.vident.server.secret.Vault;
 import dev.vident.server.storage.sql.DatabaseSettings;
@@ -45,7 +26,6 @@ import dev.vident.server.storage.sql.Stores;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +158,19 @@ public final class Server implements AutoCloseable {
                 rendering.jobs(features.jobs, book, archive, stores.blobs(), measured, clock);
         CompositionDesk compositions =
                 new CompositionDesk(book, jobs, measured, rendering.work(jobs));
-        return startHttp(ids, routes(floor, news, compositions, views, threads, clock));
+        HttpWiring wiring =
+                new HttpWiring(
+                        config,
+                        features,
+                        stores,
+                        credentials,
+                        webhooks,
+                        metrics,
+                        data.uploads(),
+                        this::baseUrl,
+                        threads,
+                        clock);
+        return wiring.start(ids, wiring.routes(floor, news, compositions, views));
     }
 
     private boolean isComposed(String callId) {
@@ -206,123 +198,6 @@ public final class Server implements AutoCloseable {
                 features.inspections::refresh,
                 stores.transactions(),
                 clock);
-    }
-
-    private List<Routes> routes(
-            CallFloor floor,
-            CompositionNews news,
-            CompositionDesk compositions,
-            InstantViews views,
-            ExecutorService threads,
-            InstantSource clock) {
-        DeskAccess access = new DeskAccess(credentials.logins());
-        SummaryReports reports = reports(clock);
-        TokenLogins applicantLogins = new TokenLogins(credentials.sdkTokens());
-        return List.of(
-                new RequestMeter(metrics::answered, clock),
-                new MetricsRoutes(config.metrics().token(), metrics::scrape),
-                new CallStateRoutes(access, floor.engine()::describe),
-                new PacketCaptureRoutes(access, floor.captures()),
-                ApiWiring.routes(
-                        config,
-                        features,
-                        stores,
-                        credentials,
-                        webhooks,
-                        floor.lobby()::applicantChanged,
-                        reports,
-                        data.uploads(),
-                        clock,
-                        this::baseUrl),
-                new SignallingRoutes(
-                        floor.applicants(),
-                        floor.operators(),
-                        applicantLogins,
-                        access::seat,
-                        SignallingSettings.documented(),
-                        new Origins(
-                                config.composition().showsOrigin(),
-                                config.composition().countryHeader()),
-                        threads),
-                new ApplyRoutes(
-                        credentials.permalinks(),
-                        credentials.sdkTokens(),
-                        features.applicants,
-                        features.consents,
-                        floor.calls(),
-                        features.stills),
-                new RedirectRoutes(
-                        credentials.sdkTokens(),
-                        features.applicants,
-                        credentials.redirects(),
-                        config.clientId()),
-                desk(access, floor, news, compositions, views, reports),
-                new AdminTokenRoutes(access, credentials.appTokens()),
-                new AdminWebhookRoutes(
-                        access, webhooks.subscriptions(), webhooks.samples(), config.clientId()),
-                new StaticPages(config.webSdk().embeddingOrigins()));
-    }
-
-    private DeskRoutes desk(
-            DeskAccess access,
-            CallFloor floor,
-            CompositionNews news,
-            CompositionDesk compositions,
-            InstantViews views,
-            SummaryReports reports) {
-        return new DeskRoutes(
-                new DeskParts(
-                        access,
-                        credentials.logins(),
-                        features.identifications,
-                        features.decisions,
-                        stores.applicants(),
-                        stores.calls(),
-                        stores.compositions(),
-                        features.stills,
-                        stores.scriptAnswers(),
-                        stores.events(),
-                        features.documents,
-                        features.notes,
-                        stores.blobs(),
-                        views,
-                        reports,
-                        news::share,
-                        compositions::waiting,
-                        compositions::renderAgain,
-                        compositions::cancel,
-                        floor.lobby()::applicantChanged,
-                        config.http().publicUrl().startsWith("https:")));
-    }
-
-    private SummaryReports reports(InstantSource clock) {
-        return new SummaryReports(
-                stores.calls(),
-                stores.recordings(),
-                stores.compositions(),
-                stores.stills(),
-                stores.scriptAnswers(),
-                stores.events(),
-                stores.blobs(),
-                clock,
-                config.clientId());
-    }
-
-    private HttpServer startHttp(Ids ids, List<Routes> routes) {
-        HttpSettings settings =
-                HttpSettings.of(config.http().host(), config.http().port())
-                        .behind(config.http().trustedProxies());
-        try {
-            return HttpServer.start(settings, ids.correlation().substring(0, 16), routes);
-        } catch (RuntimeException e) {
-            throw new StartRefusal(
-                    "The HTTP port "
-                            + settings.host()
-                            + ":"
-                            + settings.port()
-                            + " cannot be bound. Stop who has it, or choose another with --port.",
-                    e);
-        }
     }
 
     static DatabaseSettings databaseSettings(VidentConfig config) {

@@ -102,8 +102,13 @@ public final class IceLite {
         };
     }
 
-    /// The local part of a check's USERNAME, or null when it has none.
-    public static @Nullable String localUfrag(StunMessage message) {
+    /// The local part of the USERNAME of the check in a datagram, or null when it holds none.
+    public static @Nullable String localUfrag(byte[] buffer, int offset, int length) {
+        StunMessage message = StunMessage.parse(buffer, offset, length);
+        return message == null ? null : localUfrag(message);
+    }
+
+    private static @Nullable String localUfrag(StunMessage message) {
         String username = message.username();
         int colon = username == null ? -1 : username.indexOf(':');
         return username == null || colon < 0 ? null : username.substring(0, colon);

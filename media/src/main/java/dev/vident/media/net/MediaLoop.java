@@ -1,15 +1,11 @@
 package dev.vident.media.net;
 
-import dev.vident.media.ice.IceLite;
-import dev.vident.media.ice.Transport;
 import dev.vident.media.ice.TransportAddress;
 import dev.vident.media.net.MediaRefusal.Reason;
-import dev.vident.media.peer.DatagramClass;
 import dev.vident.media.peer.PacketPool;
 import dev.vident.media.peer.Transmit;
 import dev.vident.media.room.RoomEvent;
 import dev.vident.media.room.RoomSettings;
-import dev.vident.media.stun.StunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class MediaLoop implements Runnable {
     private static final System.Logger LOG = System.getLogger(MediaLoop.class.getName());
 
-    /// Datagrams taken before timers and commands get their turn.
-    private static final int DATAGRAMS_PER_TURN = 256;
-
     /// How long datagrams may gather after a turn that took some: one wake-up and two system calls
     /// then serve all calls that talked meanwhile, for a millisecond more of delay at most.
     private static final long GATHER_NANOS = 1_000_000;
@@ -46,12 +39,10 @@ final class MediaLoop implements Runnable {
     private final Queue<RoomSlot> attention = new ConcurrentLinkedQueue<>();
     private final RoomTable rooms = new RoomTable();
     private final CommandDesk desk;
-    private final TokenBucket strangers;
     private final LoopOverload overload;
     private final List<RoomSlot> touched = new ArrayList<>();
     private final TcpLink tcp;
-    private final DatagramPort.Receiver receiver = this::take;
-    private long arrivalMicros;
+    private final Intake intake;
     private long datagramsSent;
     private boolean gathering;
     private long nextDueMicros = Long.MAX_VALUE;
@@ -73,9 +64,10 @@ final class MediaLoop implements Runnable {
         this.events = events;
         this.counters = counters;
         this.commands = new ArrayBlockingQueue<>(limits.queuedCommands());
-        this.strangers = new TokenBucket(limits.strangersPerSecond(), clock.micros());
         this.overload = new LoopOverload(clock.micros());
         this.tcp = new TcpLink(connections, rooms::hasUfrag, port::wakeUp, counters);
+        this.intake =
+                new Intake(limits, port, tcp, rooms, clock, counters, this::drain, this::reportBug);
         this.desk =
                 new CommandDesk(
                         rooms,
@@ -152,7 +144,7 @@ final class MediaLoop implements Runnable {
         for (LoopCommand command = commands.poll(); command != null; command = commands.poll()) {
             execute(command);
         }
-        gathering = receive();
+        gathering = intake.receive();
         for (RoomSlot slot = attention.poll(); slot != null; slot = attention.poll()) {
             passTime(slot, clock.micros());
         }
@@ -174,75 +166,6 @@ final class MediaLoop implements Runnable {
             reportBug(bug);
             CommandDesk.refuse(command.result(), Reason.INTERNAL, "a bug of the media server");
         }
-    }
-
-    /// @return whether any datagram was taken
-    private boolean receive() throws IOException {
-        int taken = 0;
-        int count = port.batch();
-        while (taken < DATAGRAMS_PER_TURN && count == port.batch()) {
-            arrivalMicros = clock.micros();
-            count = port.receive(receiver);
-            taken += count;
-        }
-        taken += receiveFrames();
-        counters.received.add(taken);
-        return taken > 0;
-    }
-
-    private int receiveFrames() {
-        int taken = 0;
-        while (taken < DATAGRAMS_PER_TURN) {
-            TcpFrame frame = tcp.poll();
-            if (frame == null) {
-                break;
-            }
-            arrivalMicros = clock.micros();
-            TransportAddress source = frame.connection().remote();
-            take(frame.bytes(), frame.bytes().length, source);
-            frame.connection().recognise(rooms.ofAddress(source) != null);
-            taken++;
-        }
-        return taken;
-    }
-
-    private void take(byte[] buffer, int length, TransportAddress source) {
-        if (length > limits.datagramBytes()) {
-            counters.oversized.increment();
-            return;
-        }
-        try {
-            dispatch(buffer, length, source, arrivalMicros);
-        } catch (RuntimeException bug) {
-            reportBug(bug);
-        }
-    }
-
-    /// STUN by its user fragment, everything else by its source.
-    private void dispatch(byte[] buffer, int length, TransportAddress source, long nowMicros) {
-        boolean stun = DatagramClass.of(buffer, 0, length) == DatagramClass.STUN;
-        RoomSlot known = rooms.ofAddress(source);
-        // A connection's first frame has been looked at already, and one bad check ends it.
-        boolean limited = stun && known == null && source.transport() == Transport.UDP;
-        if (limited && !strangers.take(nowMicros)) {
-            counters.limited.increment();
-            return;
-        }
-        RoomSlot slot = stun ? byUfrag(buffer, length) : known;
-        if (slot == null) {
-            counters.strange.increment();
-            return;
-        }
-        if (slot.room().handle(buffer, 0, length, source, nowMicros) && known != slot) {
-            rooms.addAddress(source, slot);
-        }
-        drain(slot);
-    }
-
-    private @Nullable RoomSlot byUfrag(byte[] buffer, int length) {
-        StunMessage message = StunMessage.parse(buffer, 0, length);
-        String ufrag = message == null ? null : IceLite.localUfrag(message);
-        return ufrag == null ? null : rooms.ofUfrag(ufrag);
     }
 
     private void passTime() {

@@ -2,8 +2,6 @@ package dev.vident.media.net;
 
 import dev.vident.media.ice.IceLite;
 import dev.vident.media.ice.TransportAddress;
-import dev.vident.media.peer.DatagramClass;
-import dev.vident.media.stun.StunMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -294,11 +292,7 @@ final class TcpPort {
 
     /// The loop whose call a connectivity check is for, or null.
     private @Nullable TcpLink linkOf(byte[] frame) {
-        StunMessage message =
-                DatagramClass.of(frame, 0, frame.length) == DatagramClass.STUN
-                        ? StunMessage.parse(frame, 0, frame.length)
-                        : null;
-        String ufrag = message == null ? null : IceLite.localUfrag(message);
+        String ufrag = IceLite.localUfrag(frame, 0, frame.length);
         if (ufrag != null) {
             for (TcpLink link : links) {
                 if (link.knows(ufrag)) {

@@ -21,11 +21,9 @@ import dev.vident.media.rtcp.RtcpPacket;
 import dev.vident.media.srtp.SrtpReceiver;
 import dev.vident.media.srtp.SrtpSender;
 import dev.vident.media.stun.StunMessage;
-import java.net.Inet6Address;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One session of one browser. After each [#handle(PeerInput, long)] or send the owner drains
@@ -33,15 +31,14 @@ import org.jspecify.annotations.Nullable;
 /// back. Used by one thread at a time.
 public final class Peer {
     private static final long CONNECTING_MICROS_MAX = 60_000_000;
-    private static final int SOURCES_MAX = 8;
+
     private final PacketPool pool;
     private final IceLite ice;
     private final KeyAgreement keys;
-    private final Deque<TransportAddress> sources = new ArrayDeque<>();
+    private final KnownSources sources = new KnownSources();
+    private final CaptureTap tap = new CaptureTap();
     private final ParkedPackets parked = new ParkedPackets();
     private final Deque<PeerOutput> outputs = new ArrayDeque<>();
-    private @Nullable TransportAddress latestSource;
-    private @Nullable ParticipantCapture capture;
     private PeerState state;
     private long malformed;
     private long unparked;
@@ -85,7 +82,7 @@ public final class Peer {
 
     /// From now on every packet is shown to a capture; null for none.
     public void capture(@Nullable ParticipantCapture newCapture) {
-        capture = newCapture;
+        tap.show(newCapture);
     }
 
     /// The next wish, or null.
@@ -113,9 +110,7 @@ public final class Peer {
             unsent++;
             return;
         }
-        if (capture != null) {
-            capture.rtp(CaptureDirection.SENT, buffer, offset, length, nowMicros);
-        }
+        tap.rtp(CaptureDirection.SENT, buffer, offset, length, nowMicros);
         byte[] datagram = pool.take();
         System.arraycopy(buffer, offset, datagram, 0, length);
         transmit(remote, datagram, connected.sender().protectRtp(datagram, 0, length));
@@ -132,9 +127,7 @@ public final class Peer {
         }
         byte[] datagram = pool.take();
         CompoundPacket.write(packets, datagram, 0);
-        if (capture != null) {
-            capture.rtcp(CaptureDirection.SENT, datagram, 0, length, nowMicros);
-        }
+        tap.rtcp(CaptureDirection.SENT, datagram, 0, length, nowMicros);
         transmit(remote, datagram, connected.sender().protectRtcp(datagram, 0, length));
     }
 
@@ -154,14 +147,7 @@ public final class Peer {
 
     /// Whether an authentic check has come from this address.
     public boolean knows(TransportAddress source) {
-        if (source.equals(latestSource)) {
-            return true;
-        }
-        boolean known = sources.contains(source);
-        if (known) {
-            latestSource = source;
-        }
-        return known;
+        return sources.contains(source);
     }
 
     /// The user fragments under which checks for this session may arrive.
@@ -180,21 +166,7 @@ public final class Peer {
     }
 
     public PeerStatus status() {
-        TransportAddress remote =
-                switch (ice.state()) {
-                    case IceState.Connected connected -> connected.remote();
-                    case IceState.Silent silent -> silent.remote();
-                    case IceState.Waiting _, IceState.Expired _ -> null;
-                };
-        return new PeerStatus(
-                ice.state().getClass().getSimpleName().toUpperCase(Locale.ROOT),
-                remote == null ? null : remote.transport(),
-                remote == null
-                        ? null
-                        : remote.socket().getAddress() instanceof Inet6Address ? "IPv6" : "IPv4",
-                keys.stateName(),
-                keys.profileName(),
-                counters());
+        return PeerStatus.of(ice.state(), keys, counters());
     }
 
     public PeerCounters counters() {
@@ -217,14 +189,7 @@ public final class Peer {
     }
 
     private void receiveStun(Datagram datagram, long nowMicros) {
-        if (capture != null) {
-            capture.stun(
-                    CaptureDirection.RECEIVED,
-                    datagram.buffer(),
-                    datagram.offset(),
-                    datagram.length(),
-                    nowMicros);
-        }
+        tap.stunReceived(datagram, nowMicros);
         StunMessage message =
                 StunMessage.parse(datagram.buffer(), datagram.offset(), datagram.length());
         byte[] response =
@@ -235,17 +200,9 @@ public final class Peer {
             malformed++;
             return;
         }
-        if (capture != null) {
-            capture.stun(CaptureDirection.SENT, response, 0, response.length, nowMicros);
-        }
+        tap.stunSent(response, nowMicros);
         outputs.addLast(new Transmit(datagram.source(), response, 0, response.length));
-        if (!sources.contains(datagram.source())) {
-            if (sources.size() == SOURCES_MAX) {
-                sources.removeFirst();
-                latestSource = null;
-            }
-            sources.addLast(datagram.source());
-        }
+        sources.add(datagram.source());
     }
 
     private void receiveDtls(Datagram datagram, long nowMicros) {
@@ -253,14 +210,7 @@ public final class Peer {
             malformed++;
             return;
         }
-        if (capture != null) {
-            capture.dtls(
-                    CaptureDirection.RECEIVED,
-                    datagram.buffer(),
-                    datagram.offset(),
-                    datagram.length(),
-                    nowMicros);
-        }
+        tap.dtlsReceived(datagram, nowMicros);
         keys.receive(datagram, nowMicros);
     }
 
@@ -294,14 +244,10 @@ public final class Peer {
         if (opened == SrtpReceiver.REFUSED) {
             refusedBySrtp++;
         } else if (control) {
-            if (capture != null) {
-                capture.rtcp(CaptureDirection.RECEIVED, buffer, offset, opened, nowMicros);
-            }
+            tap.rtcp(CaptureDirection.RECEIVED, buffer, offset, opened, nowMicros);
             outputs.addLast(new PeerEvent.RtcpArrived(buffer, offset, opened));
         } else {
-            if (capture != null) {
-                capture.rtp(CaptureDirection.RECEIVED, buffer, offset, opened, nowMicros);
-            }
+            tap.rtp(CaptureDirection.RECEIVED, buffer, offset, opened, nowMicros);
             outputs.addLast(new PeerEvent.RtpArrived(buffer, offset, opened));
         }
     }
@@ -332,12 +278,10 @@ public final class Peer {
 
     private void followDtls(long nowMicros) {
         TransportAddress remote = ice.remote(nowMicros);
-        TransportAddress destination = remote == null ? sources.peekLast() : remote;
+        TransportAddress destination = remote == null ? sources.newest() : remote;
         for (byte[] datagram = keys.poll(); datagram != null; datagram = keys.poll()) {
             if (destination != null) {
-                if (capture != null) {
-                    capture.dtls(CaptureDirection.SENT, datagram, 0, datagram.length, nowMicros);
-                }
+                tap.dtlsSent(datagram, nowMicros);
                 outputs.addLast(new Transmit(destination, datagram, 0, datagram.length));
             }
         }

@@ -1,6 +1,10 @@
 package dev.vident.media.peer;
 
+import dev.vident.media.ice.IceState;
 import dev.vident.media.ice.Transport;
+import dev.vident.media.ice.TransportAddress;
+import java.net.Inet6Address;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How one session stands, in words that name no address.
@@ -17,4 +21,24 @@ public record PeerStatus(
         @Nullable String addressFamily,
         String dtls,
         @Nullable String srtpProfile,
-        PeerCounters counters) {}
+        PeerCounters counters) {
+    static PeerStatus of(IceState ice, KeyAgreement keys, PeerCounters counters) {
+        TransportAddress remote =
+                switch (ice) {
+                    case IceState.Connected connected -> connected.remote();
+                    case IceState.Silent silent -> silent.remote();
+                    case IceState.Waiting _, IceState.Expired _ -> null;
+                };
+        return new PeerStatus(
+                ice.getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                remote == null ? null : remote.transport(),
+                remote == null ? null : family(remote),
+                keys.stateName(),
+                keys.profileName(),
+                counters);
+    }
+
+    private static String family(TransportAddress address) {
+        return address.socket().getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
+    }
+}

@@ -2,7 +2,6 @@ package dev.vident.media.room;
 
 import dev.vident.media.ice.IceLite;
 import dev.vident.media.ice.TransportAddress;
-import dev.vident.media.stun.StunMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,8 +44,7 @@ final class LegTable {
 
     /// The leg a connectivity check names in its USERNAME.
     @Nullable Leg ofCheck(byte[] buffer, int offset, int length) {
-        StunMessage message = StunMessage.parse(buffer, offset, length);
-        String ufrag = message == null ? null : IceLite.localUfrag(message);
+        String ufrag = IceLite.localUfrag(buffer, offset, length);
         return ufrag == null ? null : first(leg -> leg.peer().ufrags().contains(ufrag));
     }
 

@@ -1,12 +1,8 @@
 package dev.vident.media.synthetic;
 
-import dev.vident.media.forward.Arrival;
-import dev.vident.media.forward.KeyFrameRequests;
-import dev.vident.media.forward.ReceiveTrack;
 import dev.vident.media.forward.RoundTrip;
 import dev.vident.media.forward.SendTrack;
 import dev.vident.media.forward.TrackFormat;
-import dev.vident.media.forward.TransportFeedbackRecorder;
 import dev.vident.media.rtcp.CompoundPacket;
 import dev.vident.media.rtcp.FullIntraRequest;
 import dev.vident.media.rtcp.GenericNack;
@@ -19,13 +15,11 @@ import dev.vident.media.rtcp.SenderReport;
 import dev.vident.media.rtcp.SourceDescription;
 import dev.vident.media.rtcp.TransportFeedback;
 import dev.vident.media.rtcp.UnknownPacket;
-import dev.vident.media.rtp.HeaderExtensions;
 import dev.vident.media.rtp.RtpView;
 import dev.vident.media.rtp.VideoEncoding;
 import dev.vident.media.sdp.OfferedFormats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The media of one synthetic peer once keys exist: plays the clip, answers requests, receives the
@@ -51,29 +45,14 @@ final class MediaSession {
     /// 512 packets are several seconds of the clip.
     private static final int CACHE_PACKETS = 512;
 
-    private static final TrackFormat AUDIO =
-            new TrackFormat(
-                    OfferedFormats.OPUS,
-                    TrackFormat.NONE,
-                    OfferedFormats.OPUS_CLOCK_RATE,
-                    OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
-                    null);
-
     private final SyntheticSources sources;
     private final Outlet outlet;
     private final @Nullable AdaptiveSender encoder;
     private final ClipPlayer player;
     private final SendTrack videoSent;
-    private final ReceiveTrack audioReceived = new ReceiveTrack(AUDIO);
-    private final ReceiveTrack videoReceived;
-    private final int retransmissionType;
-    private final FrameAssembly frames;
-    private final TransitTimes transit = new TransitTimes();
-    private final KeyFrameRequests keyFrames = new KeyFrameRequests();
-    private final TransportFeedbackRecorder feedback;
+    private final Reception reception;
     private final byte[] packet = new byte[PACKET_BYTES_MAX];
     private final RtpView view = new RtpView();
-    private final int[] nacks = new int[ReceiveTrack.NACK_NUMBERS_MAX];
     private final RoundTrip roundTrip = new RoundTrip();
     private long nextNackMicros;
     private long nextFeedbackMicros;
@@ -96,9 +75,7 @@ final class MediaSession {
                         VideoEncoding.CLOCK_RATE,
                         OfferedFormats.EXTENSION_TRANSPORT_NUMBER,
                         encoding);
-        this.videoReceived = new ReceiveTrack(video);
-        this.frames = new FrameAssembly(encoding);
-        this.retransmissionType = video.retransmissionPayloadType();
+        this.reception = new Reception(video, encoding, sources, outlet);
         PlayerNumbers numbers = settings.numbers();
         this.sources = sources;
         this.outlet = outlet;
@@ -126,7 +103,6 @@ final class MediaSession {
                         CACHE_PACKETS,
                         numbers.videoSequence(),
                         numbers.videoTimestamp());
-        this.feedback = new TransportFeedbackRecorder(sources.video());
         this.nextNackMicros = nowMicros + NACK_INTERVAL_MICROS;
         this.nextFeedbackMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
         this.nextReportMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
@@ -134,24 +110,8 @@ final class MediaSession {
 
     /// Takes a decrypted RTP packet.
     void handleRtp(byte[] buffer, int offset, int length, long nowMicros) {
-        if (!view.wrap(buffer, offset, length)) {
-            return;
-        }
-        int number =
-                HeaderExtensions.readUnsignedShort(view, OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
-        if (number >= 0) {
-            feedback.onPacket(number, nowMicros);
-        }
-        if (view.payloadType() != retransmissionType) {
-            transit.onPacket(view, nowMicros);
-        }
-        if (view.payloadType() == OfferedFormats.OPUS) {
-            audioReceived.receive(view, nowMicros);
-            return;
-        }
-        Arrival arrival = videoReceived.receive(view, nowMicros);
-        if (arrival == Arrival.MEDIA || arrival == Arrival.RECOVERED) {
-            frames.push(view, nowMicros);
+        if (view.wrap(buffer, offset, length)) {
+            reception.take(view, nowMicros);
         }
     }
 
@@ -162,8 +122,7 @@ final class MediaSession {
                 case GenericNack nack -> answer(nack, nowMicros);
                 case SenderReport report -> {
                     senderReportsReceived++;
-                    audioReceived.onSenderReport(report, nowMicros);
-                    videoReceived.onSenderReport(report, nowMicros);
+                    reception.onSenderReport(report, nowMicros);
                 }
                 case PictureLossIndication _, FullIntraRequest _ -> makeKeyFrame();
                 case TransportFeedback arrivals -> {
@@ -187,11 +146,11 @@ final class MediaSession {
         play(nowMicros);
         if (nowMicros >= nextNackMicros) {
             nextNackMicros = nowMicros + NACK_INTERVAL_MICROS;
-            askAgain(nowMicros);
+            reception.askAgain(roundTrip.millis(), nowMicros);
         }
         if (nowMicros >= nextFeedbackMicros) {
             nextFeedbackMicros = nowMicros + FEEDBACK_INTERVAL_MICROS;
-            giveFeedback();
+            reception.giveFeedback();
         }
         if (nowMicros >= nextReportMicros) {
             nextReportMicros = nowMicros + REPORT_INTERVAL_MICROS;
@@ -208,7 +167,7 @@ final class MediaSession {
     }
 
     TransitTimes transit() {
-        return transit;
+        return reception.transit();
     }
 
     SyntheticStatistics statistics() {
@@ -220,13 +179,13 @@ final class MediaSession {
                 keyFrameRequestsReceived,
                 feedbackReceived,
                 senderReportsReceived,
-                audioReceived.counters(),
-                videoReceived.counters(),
-                frames.frames(),
-                frames.brokenFrames(),
-                frames.pictures().shown(),
+                reception.audio(),
+                reception.video(),
+                reception.frames().frames(),
+                reception.frames().brokenFrames(),
+                reception.frames().pictures().shown(),
                 encoder == null ? 0 : encoder.rate().targetBitsPerSecond(),
-                frames.pictures().firstKeyFrameMicros());
+                reception.frames().pictures().firstKeyFrameMicros());
     }
 
     private void play(long nowMicros) {
@@ -283,45 +242,8 @@ final class MediaSession {
         }
     }
 
-    private void askAgain(long nowMicros) {
-        int count = videoReceived.takeNacks(nowMicros, roundTrip.millis(), nacks);
-        Optional<Integer> remote = videoReceived.ssrc();
-        if (remote.isEmpty()) {
-            return;
-        }
-        if (count > 0) {
-            List<Integer> numbers = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                numbers.add(nacks[i]);
-            }
-            outlet.sendRtcp(List.of(new GenericNack(sources.video(), remote.get(), numbers)));
-        }
-        if (videoReceived.keyFrameWanted()) {
-            keyFrames.want();
-        } else {
-            keyFrames.satisfied();
-        }
-        if (keyFrames.take(nowMicros)) {
-            outlet.sendRtcp(List.of(new PictureLossIndication(sources.video(), remote.get())));
-        }
-    }
-
-    private void giveFeedback() {
-        Optional<Integer> remote = videoReceived.ssrc().or(audioReceived::ssrc);
-        if (remote.isEmpty()) {
-            return;
-        }
-        Optional<TransportFeedback> next = feedback.take(remote.get());
-        while (next.isPresent()) {
-            outlet.sendRtcp(List.of(next.get()));
-            next = feedback.take(remote.get());
-        }
-    }
-
     private void report(long nowMicros) {
-        List<ReportBlock> blocks = new ArrayList<>();
-        audioReceived.report(nowMicros).ifPresent(blocks::add);
-        videoReceived.report(nowMicros).ifPresent(blocks::add);
+        List<ReportBlock> blocks = reception.report(nowMicros);
         List<SenderReport> sent = player.reports(nowMicros);
         sent.forEach(report -> roundTrip.onSent(report.compactNtpTime(), nowMicros));
         List<RtcpPacket> compound = new ArrayList<>(sent);

@@ -6,8 +6,6 @@ import dev.vident.server.identification.EndReason;
 import dev.vident.server.script.ScriptAnswer;
 import dev.vident.server.script.ScriptAnswers;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +24,7 @@ final class RunningCall {
     private final CallWatcher watcher;
     private final SerialExecutor execution;
     private final CallStills stills;
+    private final CallMedia media;
     // --
     private SessionState state;
     private CallRecorder.@Nullable Open recording;
@@ -39,6 +38,7 @@ final class RunningCall {
         this.watcher = watcher;
         this.execution = new SerialExecutor(tools.threads());
         this.stills = new CallStills(facts, tools);
+        this.media = new CallMedia(facts.callId(), tools.engine(), tools.book(), this::handle);
         this.state = SessionState.accepted(facts.acceptedAt());
     }
 
@@ -164,7 +164,7 @@ final class RunningCall {
         switch (effect) {
             case SessionEffect.TellStarting(var side) -> tellStarting(side);
             case SessionEffect.OpenSession(var side, int connection) ->
-                    openSession(side, connection);
+                    media.open(side, connection, encoding, recordingOpen());
             case SessionEffect.SendOffer(var side, var session, var sdp) ->
                     tell(
                             side,
@@ -173,8 +173,8 @@ final class RunningCall {
                                     sdp,
                                     tools.turn().credentials(session, tools.clock().instant())));
             case SessionEffect.ApplyAnswer(var side, var session, var sdp) ->
-                    applyAnswer(side, session, sdp);
-            case SessionEffect.RestartIce(var side, var session) -> restartIce(side, session);
+                    media.answer(side, session, sdp);
+            case SessionEffect.RestartIce(var side, var session) -> media.restartIce(side, session);
             case SessionEffect.TellPeer(var side, var other) -> tell(side, new ToBoth.Peer(other));
             case SessionEffect.TellError(var side, var code, var text) ->
                     tell(side, new ToBoth.Refused(code, text));
@@ -215,78 +215,12 @@ final class RunningCall {
         }
     }
 
-    /// The epoch is on disk before the engine may create a journal named after it.
-    private void openSession(Seat side, int connection) {
+    private CallRecorder.Open recordingOpen() {
         CallRecorder.Open open = recording;
         if (open == null) {
             throw new IllegalStateException("media before the recording is open");
         }
-        CompletableFuture<MediaEngine.SessionOffer> joining;
-        try {
-            int epoch = tools.book().nextEpoch(facts.callId(), side);
-            joining =
-                    tools.engine()
-                            .join(facts.callId(), side.participant(), epoch, encoding, open.sink());
-        } catch (RuntimeException failure) {
-            joining = CompletableFuture.failedFuture(failure);
-        }
-        var _ =
-                joining.whenComplete(
-                        (offer, failure) -> handle(offerNews(side, connection, offer, failure)));
-    }
-
-    private SessionEvent offerNews(
-            Seat side,
-            int connection,
-            MediaEngine.@Nullable SessionOffer offer,
-            @Nullable Throwable failure) {
-        if (offer != null) {
-            return new SessionEvent.OfferReady(side, connection, offer.sessionId(), offer.sdp());
-        }
-        EngineRefusal refusal = refusal(failure);
-        return new SessionEvent.OfferFailed(side, connection, refusal.code(), refusal.text());
-    }
-
-    private void applyAnswer(Seat side, String session, String sdp) {
-        var _ =
-                tools.engine()
-                        .answer(session, sdp)
-                        .whenComplete((_, failure) -> {
-                            if (failure != null) {
-                                sessionRefused(side, session, failure);
-                            }
-                        });
-    }
-
-    private void restartIce(Seat side, String session) {
-        var _ =
-                tools.engine()
-                        .restartIce(session)
-                        .whenComplete((offer, failure) -> {
-                            if (failure == null) {
-                                handle(
-                                        new SessionEvent.RestartReady(
-                                                side, offer.sessionId(), offer.sdp()));
-                            } else {
-                                sessionRefused(side, session, failure);
-                            }
-                        });
-    }
-
-    private void sessionRefused(Seat side, String session, Throwable failure) {
-        EngineRefusal refusal = refusal(failure);
-        handle(new SessionEvent.SessionRefused(side, session, refusal.code(), refusal.text()));
-    }
-
-    private EngineRefusal refusal(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof EngineRefusal refusal) {
-            return refusal;
-        }
-        LOG.error("The media engine failed in call {}", facts.callId(), cause);
-        return new EngineRefusal(
-                ErrorCode.INTERNAL,
-                "Something went wrong on our side (call " + facts.callId() + ").");
+        return open;
     }
 
     private void light() {
