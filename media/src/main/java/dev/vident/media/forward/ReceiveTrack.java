@@ -149,6 +149,7 @@ public final class ReceiveTrack {
         if (asked) {
             recovered++; // sent again under its own SSRC, as audio is
         } else {
+            nacks.onMedia();
             statistics.onPacket(sequence, packet.timestamp(), nowMicros);
         }
         payloadBytes += packet.payloadLength();

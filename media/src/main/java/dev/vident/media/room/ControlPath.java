@@ -63,12 +63,24 @@ final class ControlPath {
     static void pathBack(Leg leg, @Nullable Leg other, long nowMicros) {
         leg.keyFrames().wantAnew();
         askForKeyFrame(leg, nowMicros);
+        if (leg.downlink().breaker().close()) {
+            leg.downlink().track(MediaKind.VIDEO).goOnAfterBreak(nowMicros);
+        }
         if (other != null) {
             for (MediaKind kind : MediaKind.values()) {
                 other.downlink().track(kind).goOnAfterBreak(nowMicros);
             }
             other.keyFrames().want();
             askForKeyFrame(other, nowMicros);
+        }
+    }
+
+    /// Pictures that were held back from a receiver go on, with the next key frame.
+    static void goOnWithPictures(Leg receiver, @Nullable Leg sender, long nowMicros) {
+        receiver.downlink().track(MediaKind.VIDEO).goOnAfterBreak(nowMicros);
+        if (sender != null) {
+            sender.keyFrames().want();
+            askForKeyFrame(sender, nowMicros);
         }
     }
 
@@ -134,6 +146,9 @@ final class ControlPath {
         if (nack.mediaSsrc() != video.ssrc()) {
             return;
         }
+        if (receiver.downlink().breaker().isOpen()) {
+            return;
+        }
         ResendBudget budget = receiver.downlink().resends();
         for (int sequenceNumber : nack.sequenceNumbers()) {
             if (budget.isSpent()) {
@@ -157,6 +172,9 @@ final class ControlPath {
 
     private static void relay(
             Leg receiver, @Nullable Leg sender, TransportFeedback feedback, long nowMicros) {
+        if (receiver.downlink().breaker().onFeedback()) {
+            goOnWithPictures(receiver, sender, nowMicros);
+        }
         if (sender == null) {
             return;
         }

@@ -26,6 +26,7 @@ final class Downlink {
             new TransportNumbering(OfferedFormats.EXTENSION_TRANSPORT_NUMBER);
     private final RoundTrip roundTrip = new RoundTrip();
     private final ResendBudget resends = new ResendBudget();
+    private final CircuitBreaker breaker = new CircuitBreaker();
 
     Downlink(Formats formats, RandomGenerator random) {
         int firstSsrc = random.nextInt() & ~0xF;
@@ -46,6 +47,10 @@ final class Downlink {
 
     ResendBudget resends() {
         return resends;
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
     }
 
     RoundTrip roundTrip() {

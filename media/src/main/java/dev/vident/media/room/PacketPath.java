@@ -44,7 +44,7 @@ final class PacketPath {
             case MEDIA, RECOVERED -> {
                 noteKeyFrame(from, uplink);
                 journal(from, uplink, arrival == Arrival.RECOVERED, nowMicros);
-                forward(uplink.kind(), to, nowMicros); // rewrites, caches, encrypts
+                forward(uplink.kind(), from, to, nowMicros); // rewrites, caches, encrypts
             }
             case PROBE -> forwardProbe(uplink.kind(), to, nowMicros);
             case DUPLICATE, FOREIGN -> dropped++;
@@ -69,10 +69,14 @@ final class PacketPath {
         }
     }
 
-    private void forward(MediaKind kind, @Nullable Leg to, long nowMicros) {
+    private void forward(MediaKind kind, Leg from, @Nullable Leg to, long nowMicros) {
         if (to == null || !to.peer().isConnected()) {
             return;
         }
+        if (kind == MediaKind.VIDEO && isHeldBack(from, to, nowMicros)) {
+            return;
+        }
+        to.downlink().breaker().onSent(nowMicros);
         SendTrack track = to.downlink().track(kind);
         if (track.rewrite(packet, nowMicros)) {
             to.downlink().numbering().rewrite(packet);
@@ -85,10 +89,18 @@ final class PacketPath {
         }
     }
 
+    private static boolean isHeldBack(Leg from, Leg to, long nowMicros) {
+        CircuitBreaker breaker = to.downlink().breaker();
+        if (breaker.takeRetry(nowMicros)) {
+            ControlPath.goOnWithPictures(to, from, nowMicros);
+        }
+        return breaker.holds(to.downlink().roundTrip(), nowMicros);
+    }
+
     /// A probe carries no media but a transport-wide number, and would count as lost if it did not
     /// arrive.
     private void forwardProbe(MediaKind kind, @Nullable Leg to, long nowMicros) {
-        if (to == null || !to.peer().isConnected()) {
+        if (to == null || !to.peer().isConnected() || to.downlink().breaker().isOpen()) {
             return;
         }
         int length = to.downlink().track(kind).forwardProbe(packet, scratch, 0);

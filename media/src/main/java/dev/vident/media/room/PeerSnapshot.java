@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bitrateKbps media payload received in the last second, kbit/s
 /// @param lossPercent packets the network lost on the way to us in the last second, 0–100
 /// @param roundTripMillis between us and the peer, or null until it can be known
+/// @param heldPackets with pictures, not sent to the peer while it told nothing of what arrives
 public record PeerSnapshot(
         String participant,
         String sessionId,
@@ -16,6 +17,7 @@ public record PeerSnapshot(
         int bitrateKbps,
         double lossPercent,
         @Nullable Integer roundTripMillis,
+        long heldPackets,
         List<TrackSnapshot> tracks) {
     public PeerSnapshot {
         tracks = List.copyOf(tracks);

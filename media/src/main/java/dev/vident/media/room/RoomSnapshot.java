@@ -18,6 +18,7 @@ public record RoomSnapshot(String room, List<PeerSnapshot> peers) {
                 leg.quality().bitrateKbps(),
                 leg.quality().lossPercent(),
                 leg.downlink().roundTrip().millis().stream().boxed().findFirst().orElse(null),
+                leg.downlink().breaker().held(),
                 leg.uplinks().stream().map(RoomSnapshot::of).toList());
     }
 

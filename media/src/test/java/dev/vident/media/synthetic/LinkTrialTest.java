@@ -67,6 +67,19 @@ class LinkTrialTest {
         assertThat(outcome.down().recoveryMillis()).as("%s", outcome).isBetween(1L, 2_000L);
     }
 
+    /// The feedback of both directions drowns in the queues that both fill, unless one of them
+    /// stops.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void a_link_that_becomes_narrow_for_a_while_lets_sound_and_picture_go_on(long seed) {
+        LinkOutcome outcome = LinkTrial.run(named("600 kbit/s, for 10 s 150 kbit/s"), seed);
+
+        for (Direction direction : List.of(outcome.up(), outcome.down())) {
+            assertThat(direction.longestPauseMillis()).as("%s", outcome).isLessThan(6_000);
+            assertThat(direction.audioPercent()).as("%s", outcome).isGreaterThan(90);
+        }
+    }
+
     @Test
     void what_arrives_twice_or_out_of_order_is_recorded_once() {
         for (String name : List.of("10 % reordered by 30 ms", "10 % arrive twice")) {

@@ -48,6 +48,7 @@ public final class CallStateRoutes implements Routes {
             int bitrateKbps,
             double lossPercent,
             @Nullable Integer roundTripMillis,
+            long heldPackets,
             PeerCounters unusedDatagrams,
             List<TrackSnapshot> tracks) {}
 
@@ -95,6 +96,7 @@ public final class CallStateRoutes implements Routes {
                 peer.bitrateKbps(),
                 peer.lossPercent(),
                 peer.roundTripMillis(),
+                peer.heldPackets(),
                 peer.status().counters(),
                 peer.tracks());
     }

@@ -51,6 +51,7 @@ class CallStateTest {
                                         400,
                                         2.5,
                                         null,
+                                        12,
                                         List.of(video)))));
     }
 
@@ -71,6 +72,7 @@ class CallStateTest {
         assertThat(participant.path("participant").asString()).isEqualTo("applicant");
         assertThat(participant.path("srtpProfile").asString()).isEqualTo("AEAD_AES_128_GCM");
         assertThat(participant.path("unusedDatagrams").path("refusedBySrtp").asInt()).isEqualTo(3);
+        assertThat(participant.path("heldPackets").asInt()).isEqualTo(12);
         assertThat(participant.path("tracks").get(0).path("recovered").asInt()).isEqualTo(10);
         assertThat(participant.has("sessionId")).as("names the session to nobody").isFalse();
         JsonNode all = FakeBrowser.json(desk.get(http.address("/desk/api/calls")));
