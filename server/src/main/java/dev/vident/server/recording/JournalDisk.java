@@ -50,7 +50,9 @@ public final class JournalDisk implements AutoCloseable {
     ///
     /// @param root an existing folder, on the file system all journals will lie on
     public static JournalDisk start(JournalSettings settings, InstantSource clock, Path root) {
-        JournalSync sync = new JournalSync(FileSystemSync.of(root).orElse(null));
+        JournalSync sync =
+                new JournalSync(
+                        FileSystemSync.of(root).orElse(null), PageRelease.ofSystem().orElse(null));
         return start(new JournalDisk(settings, clock, JournalOutput::onDisk, sync));
     }
 
@@ -68,7 +70,7 @@ public final class JournalDisk implements AutoCloseable {
     /// Without its threads: the caller does their work.
     static JournalDisk unstarted(
             JournalSettings settings, InstantSource clock, JournalOutput.Opener opener) {
-        return new JournalDisk(settings, clock, opener, new JournalSync(null));
+        return new JournalDisk(settings, clock, opener, new JournalSync(null, null));
     }
 
     /// The sink for the journals of one call, or of one more part of a call whose earlier journals

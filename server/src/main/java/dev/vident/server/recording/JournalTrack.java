@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// mark that says how many are missing.
 ///
 /// [#append] and [#close] are called by one media loop, [#writeOut] by the writer thread,
-/// [#takeUnsynced], [#force] and [#release] by the sync thread, the figures by anybody. The lock
-/// guards the buffers' roles only and is never held across I/O.
+/// [#takeUnsynced], [#force], [#takeSettledBytes] and [#release] by the sync thread, the figures by
+/// anybody. The lock guards the buffers' roles only and is never held across I/O.
 final class JournalTrack implements TrackSink {
     private static final int MARK_BYTES_MAX = 64;
 
@@ -53,6 +53,9 @@ final class JournalTrack implements TrackSink {
     private volatile @Nullable Instant lastWriteAt;
     private volatile boolean failing;
     private volatile boolean unsynced;
+
+    // Sync thread only.
+    private long settledBytes;
 
     JournalTrack(Path file, byte[] header, int bufferBytes, JournalOutput.Opener opener) {
         this.file = file;
@@ -160,6 +163,17 @@ final class JournalTrack implements TrackSink {
             unsynced = true;
             failing = true;
         }
+    }
+
+    /// How long the file was when this was asked the last time.
+    long takeSettledBytes() {
+        long settled = settledBytes;
+        settledBytes = bytesOnDisk.get();
+        return settled;
+    }
+
+    Path file() {
+        return file;
     }
 
     /// Last act: syncs and closes the file.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vident.media.journal.RecordKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class JournalSyncTest {
     @Test
     void many_journals_are_synced_by_one_sweep_and_only_once() {
         open(20);
-        JournalSync sync = new JournalSync(sweep);
+        JournalSync sync = new JournalSync(sweep, null);
         write();
 
         sync.sync(tracks);
@@ -37,7 +38,7 @@ class JournalSyncTest {
         open(4);
         write();
 
-        new JournalSync(sweep).sync(tracks);
+        new JournalSync(sweep, null).sync(tracks);
 
         assertThat(sweep.made).isZero();
         assertThat(files).allMatch(file -> file.syncs == 1);
@@ -49,7 +50,7 @@ class JournalSyncTest {
         write();
         sweep.broken = true;
         files.get(7).broken = true;
-        JournalSync sync = new JournalSync(sweep);
+        JournalSync sync = new JournalSync(sweep, null);
 
         sync.sync(tracks);
 
@@ -68,7 +69,7 @@ class JournalSyncTest {
         open(20);
         write();
 
-        new JournalSync(null).sync(tracks);
+        new JournalSync(null, null).sync(tracks);
 
         assertThat(files).allMatch(file -> file.syncs == 1);
     }
@@ -82,6 +83,39 @@ class JournalSyncTest {
         found.get().sync();
         found.get().close();
         assertThat(FileSystemSync.of(folder.resolve("missing"))).isEmpty();
+    }
+
+    @Test
+    void memory_is_given_back_for_what_has_been_on_disk_for_some_syncs() {
+        open(6);
+        List<String> released = new ArrayList<>();
+        JournalSync sync =
+                new JournalSync(sweep, (file, bytes) -> released.add(file + " " + bytes));
+        write();
+        long first = tracks.get(0).bytesOnDisk();
+        for (int i = 0; i < 5; i++) {
+            sync.sync(tracks);
+        }
+        assertThat(released).as("it may be read along").isEmpty();
+        write();
+        for (int i = 0; i < 5; i++) {
+            sync.sync(tracks);
+        }
+        assertThat(first).isPositive().isLessThan(tracks.get(0).bytesOnDisk());
+        assertThat(released).hasSize(6).contains("x0 " + first, "x5 " + first);
+    }
+
+    @Test
+    void a_file_whose_memory_was_given_back_reads_as_before(@TempDir Path folder)
+            throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Path file = Files.write(folder.resolve("journal"), new byte[] {1, 2, 3});
+
+        PageRelease release = PageRelease.ofSystem().orElseThrow();
+        release.release(file, 2);
+        release.release(folder.resolve("missing"), 2);
+
+        assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3);
     }
 
     private void open(int count) {
