@@ -3,7 +3,7 @@ package dev.vident.media.room;
 import dev.vident.media.forward.RoundTrip;
 
 /// Holds pictures back from a participant who tells nothing of what arrives, as does the RTCP
-/// timeout circuit breaker of RFC 8083 section 4.2. On a path that has become narrow in both
+/// timeout circuit breaker of RFC 8083 section 4. On a path that has become narrow in both
 /// directions the feedback of both is lost in the queues that both fill; neither sender learns of
 /// it, and the sound drowns with the pictures. Without pictures the queue on the way to the
 /// participant empties, the feedback for its own sending comes through, and so on from there.
@@ -77,6 +77,7 @@ final class CircuitBreaker {
     private boolean isOverdue(RoundTrip roundTrip, long nowMicros) {
         long waitedMicros =
                 answers && unansweredSinceMicros != NEVER ? nowMicros - unansweredSinceMicros : 0;
+        // The round trip is only asked for once the wait is long: this is asked for each packet.
         return waitedMicros > TIMEOUT_MICROS
                 && waitedMicros > TIMEOUT_MICROS + roundTrip.millis().orElse(0) * 1_000L;
     }

@@ -153,13 +153,16 @@ public final class CompositionJobs {
         Optional<Duration> pause = Retries.afterDeath(job);
         if (pause.isEmpty()) {
             givenUp(job, composition, reason);
-        } else if (pause.get().isPositive()) {
-            Instant notBefore = in(pause.get());
-            if (jobs.fail(job, new Failure.Postponed(reason, notBefore))) {
-                waits(composition, job.attempt() - 1, reason, notBefore);
-            }
+            return true;
         }
-        return !Optional.of(Duration.ZERO).equals(pause);
+        if (pause.get().isZero()) {
+            return false;
+        }
+        Instant notBefore = in(pause.get());
+        if (jobs.fail(job, new Failure.Postponed(reason, notBefore))) {
+            waits(composition, job.attempt() - 1, reason, notBefore);
+        }
+        return true;
     }
 
     private void failed(Job job, Composition composition, String reason, boolean worthRetrying) {

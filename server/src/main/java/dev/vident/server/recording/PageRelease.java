@@ -11,7 +11,7 @@ import java.util.Optional;
 /// that its memory serves the next thing written instead of pushing out what is in use. What is not
 /// on the disk yet stays. Safe for use by any thread.
 final class PageRelease implements JournalSync.Release {
-    /// `POSIX_FADV_DONTNEED` on all processors but s390, where it is another harmless hint.
+    /// `POSIX_FADV_DONTNEED` on all processors but s390, which refuses the number.
     private static final int DONT_NEED = 4;
 
     private final NativeFiles files = new NativeFiles();
